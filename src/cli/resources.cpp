@@ -1,0 +1,22 @@
+#include "cli/commands.h"
+#include "cli/locations.h"
+
+namespace priscus {
+
+void Resources::add_model_option(CLI::App& command) {
+  command.add_option("--model", model, "The trained model (default: models/en.model beside the program, or in $PRISCUS_HOME)");
+}
+
+void Resources::add_knowledge_option(CLI::App& command) {
+  command.add_option("--knowledge", knowledge, "The folder of knowledge (default: knowledge/ beside the program, or in $PRISCUS_HOME)");
+}
+
+std::shared_ptr<const Model> Resources::load_model() const {
+  return Model::load(model.empty() ? find_installed("models/en.model") : model);
+}
+
+std::shared_ptr<const Knowledge> Resources::load_knowledge() const {
+  return Knowledge::load(knowledge.empty() ? find_installed("knowledge") : knowledge);
+}
+
+}  // namespace priscus

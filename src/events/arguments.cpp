@@ -1,0 +1,365 @@
+#include "events/arguments.h"
+
+#include <algorithm>
+
+namespace priscus {
+namespace {
+
+// Control chains longer than this do not occur; the bound keeps odd trees from running long.
+constexpr int kMaxDepth = 6;
+
+bool contains(const std::vector<int>& list, int x) { return std::find(list.begin(), list.end(), x) != list.end(); }
+
+}  // namespace
+
+Grammar::Grammar(const SentenceView& view)
+    : view_(view),
+      light_verbs_(view.knowledge.lexicon().words("light-verb")),
+      occurrence_verbs_(view.knowledge.lexicon().words("occurrence-verb")),
+      subject_control_(view.knowledge.lexicon().words("subject-control-verb")),
+      sources_(view.knowledge.lexicon().words("source-phrase")) {}
+
+std::vector<Argument> Grammar::arguments(int token, WordClass word_class) const {
+  std::vector<Argument> out;
+  switch (word_class) {
+    case WordClass::verb: verb_arguments(token, out); break;
+    case WordClass::noun: noun_arguments(token, out); break;
+    case WordClass::adjective: adjective_arguments(token, out); break;
+  }
+  return out;
+}
+
+void Grammar::add(Function function, int token, bool weak, std::vector<Argument>& out) const {
+  for (int t : conjuncts(token)) {
+    bool known = std::any_of(out.begin(), out.end(), [&](const Argument& a) { return a.function == function && a.token == t; });
+    if (!known) out.push_back({function, t, weak});
+  }
+}
+
+std::vector<int> Grammar::conjuncts(int token) const {
+  std::vector<int> all{token};
+  for (std::size_t i = 0; i < all.size(); ++i)  // a list may be parsed as a chain: each on the one before
+    for (int c : view_.parse.children(all[i]))
+      if (view_.has_relation(c, "conj") && !view_.has_child(c, "nsubj")) all.push_back(c);
+  return all;
+}
+
+bool Grammar::is_relative_pronoun(int token) const {
+  const std::string_view xpos = view_.parse[token].xpos;
+  if (xpos == "WDT" || xpos == "WP" || xpos == "WP$") return true;
+  return view_.lemma(token) == "that" && view_.upos(token) == Upos::PRON;
+}
+
+int Grammar::antecedent(int token, int clause) const {
+  if (!is_relative_pronoun(token)) return token;
+  // Climb from the clause to the noun it modifies; a conjoined relative clause hangs on the first one.
+  for (int c = clause, depth = 0; c >= 0 && depth < kMaxDepth; c = view_.head(c), ++depth)
+    if (view_.relation(c) == "acl:relcl" && view_.head(c) >= 0) return view_.head(c);
+  return token;
+}
+
+bool Grammar::is_passive(int verb) const {
+  if (view_.has_child(verb, "aux:pass")) return true;
+  for (int c : view_.parse.children(verb)) {
+    if (view_.relation(c) == "nsubj:pass" || view_.relation(c) == "aux:pass") return true;
+  }
+  if (view_.parse[verb].xpos != "VBN") return false;
+  for (int c : view_.parse.children(verb))
+    if (view_.has_relation(c, "aux") || view_.has_relation(c, "obj")) return false;  // "have shelled", "having lost"
+  if (view_.has_relation(verb, "acl") || view_.has_relation(verb, "amod") || view_.has_relation(verb, "advcl")) return true;
+  if (view_.has_relation(verb, "conj") && !view_.has_child(verb, "nsubj") && view_.head(verb) >= 0)
+    return is_passive(view_.head(verb));
+  if (view_.has_relation(verb, "root") && !view_.has_child(verb, "nsubj")) return true;  // headline: "Two killed in blast"
+  return view_.has_relation(verb, "xcomp");
+}
+
+std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
+  if (depth > kMaxDepth) return {};
+  const int governor = view_.head(predicate);
+  std::vector<int> found;
+  for (int c : view_.parse.children(predicate))
+    // What has a preposition is no subject: "Violence by soldiers must end" is sometimes parsed with two.
+    if (view_.has_relation(c, "nsubj") && !view_.has_child(c, "case")) found.push_back(antecedent(c, predicate));
+  if (found.empty() && depth == 0) found = misplaced_subjects(predicate);
+  if (!found.empty() || governor < 0) return found;
+
+  if (view_.has_relation(predicate, "conj")) return surface_subjects(governor, depth + 1);
+  if (view_.has_relation(predicate, "xcomp")) {
+    if (!is_passive(governor) && !subject_control_.has(view_.lemma(governor))) {
+      std::vector<int> controllers = objects(governor, depth + 1);
+      for (int c : view_.parse.children(governor))
+        if (view_.has_relation(c, "iobj")) controllers.push_back(c);
+      controllers.erase(std::remove(controllers.begin(), controllers.end(), predicate), controllers.end());
+      if (!controllers.empty()) return controllers;
+    }
+    return surface_subjects(governor, depth + 1);
+  }
+  if (view_.relation(predicate) == "acl:relcl") return {governor};
+  if (view_.has_relation(predicate, "advcl") || view_.has_relation(predicate, "ccomp")) {
+    // "accused Oslo of shelling", "thanked Baku for sending": the object acts; "left after meeting": the subject.
+    const std::string marker = view_.marker(predicate);
+    const bool object_acts = marker == "of" || marker == "for" || marker == "from" || marker == "with";
+    if (object_acts && view_.is_verb(governor) && !is_passive(governor)) {
+      std::vector<int> controllers = objects(governor, depth + 1);
+      controllers.erase(std::remove(controllers.begin(), controllers.end(), predicate), controllers.end());
+      if (!controllers.empty()) return controllers;
+    }
+    if (view_.has_relation(predicate, "advcl") || !view_.has_child(predicate, "mark")) return surface_subjects(governor, depth + 1);
+    return {};
+  }
+  if (view_.has_relation(predicate, "acl")) {
+    if (view_.has_child(predicate, "mark")) {
+      // "its decision to withdraw", "a plan for bombing": who decides or plans.
+      std::vector<Argument> outer;
+      if (depth < 2) noun_arguments(governor, outer);
+      for (const Argument& a : outer)
+        if (a.function == function::subject && !contains(found, a.token)) found.push_back(a.token);
+      return found;
+    }
+    return {governor};
+  }
+  if (view_.has_relation(predicate, "amod")) return {governor};
+  return {};
+}
+
+// "After talks with Oslo, Kenya and Uganda agreed": the parser may read the subject into the phrase before it. A
+// finite verb without subject takes the conjuncts that stand between the comma and itself.
+std::vector<int> Grammar::misplaced_subjects(int verb) const {
+  const std::string_view xpos = view_.parse[verb].xpos;
+  bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+  for (int c : view_.parse.children(verb))  // "have agreed", "will meet"
+    if (view_.has_relation(c, "aux") && view_.parse[c].xpos != "VB") finite = true;
+  if (!finite) return {};
+  if (view_.has_relation(verb, "conj") || view_.has_relation(verb, "acl")) return {};
+  std::vector<int> found;
+  for (int t = verb - 1; t > 1; --t) {
+    if (view_.has_relation(t, "conj") && view_.is_noun(t) && view_.has_relation(view_.head(t), "nmod")) found.push_back(t);
+    if (view_.form(t) == "," && !found.empty()) {
+      const int first = view_.head(found.back());
+      if (found.back() > t && first == t - 1) return {found.rbegin(), found.rend()};
+    }
+    if (view_.is_verb(t)) break;
+  }
+  return {};
+}
+
+std::vector<int> Grammar::objects(int verb, int depth) const {
+  std::vector<int> found;
+  if (depth > kMaxDepth) return found;
+  for (int c : view_.parse.children(verb))
+    if (view_.has_relation(c, "obj")) found.push_back(antecedent(c, verb));
+  if (!found.empty()) return found;
+  const int governor = view_.head(verb);
+  if (view_.has_relation(verb, "conj") && governor >= 0 && view_.is_verb(governor)) {
+    for (int c : view_.parse.children(governor))  // "bombed and shelled the town", the object hanging on the first verb
+      if (view_.has_relation(c, "obj") && c > verb) found.push_back(c);
+  }
+  if (found.empty() && view_.is_verb(verb)) {
+    bool blocked = false;
+    for (int c : view_.parse.children(verb))
+      if (view_.has_relation(c, "ccomp") || view_.has_relation(c, "xcomp") || view_.has_relation(c, "obl")) blocked = true;
+    if (!blocked)
+      for (int c : view_.parse.children(verb))  // the same with the object on the last verb
+        if (view_.has_relation(c, "conj") && view_.is_verb(c) && !view_.has_child(c, "nsubj") && !view_.has_child(c, "aux"))
+          for (int o : view_.parse.children(c))
+            if (view_.has_relation(o, "obj")) found.push_back(o);
+  }
+  return found;
+}
+
+std::vector<int> Grammar::agents(int verb) const {
+  std::vector<int> found;
+  for (int c : view_.parse.children(verb)) {
+    if (view_.relation(c) == "obl:agent" || (view_.has_relation(c, "obl") && view_.marker(c) == "by")) found.push_back(c);
+  }
+  return found;
+}
+
+void Grammar::add_phrases(int token, bool weak, std::vector<Argument>& out) const {
+  for (int c : view_.parse.children(token)) {
+    const bool nominal = view_.has_relation(c, "obl") || view_.has_relation(c, "nmod");
+    const bool clausal = view_.has_relation(c, "advcl") || view_.relation(c) == "acl" || view_.has_relation(c, "ccomp") ||
+                         view_.has_relation(c, "xcomp");
+    if (!nominal && !clausal) continue;
+    if (view_.relation(c) == "nmod:poss") continue;
+    const std::string marker = view_.marker(c);
+    if (marker.empty()) continue;
+    Function function = view_.knowledge.frames().preposition(marker);
+    if (function == function::none && !sources_.has(marker)) {  // "along with": the last word tells
+      const std::size_t blank = marker.rfind(' ');
+      if (blank != std::string::npos) function = view_.knowledge.frames().preposition(std::string_view(marker).substr(blank + 1));
+    }
+    if (function != function::none && !(clausal && marker == "to")) add(function, antecedent(c, token), weak, out);
+  }
+}
+
+void Grammar::verb_arguments(int verb, std::vector<Argument>& out) const {
+  const bool passive = is_passive(verb);
+  const std::vector<int> surface = surface_subjects(verb);
+  if (passive) {
+    for (int t : agents(verb)) add(function::subject, t, false, out);
+    for (int t : surface) add(function::object, t, false, out);
+    for (int c : view_.parse.children(verb))  // "was given tanks"
+      if (view_.has_relation(c, "obj")) add(function::object, c, false, out);
+  } else {
+    for (int t : surface) add(function::subject, t, false, out);
+    for (int t : objects(verb)) add(function::object, t, false, out);
+    // "the village they shelled": the noun outside is the object when the clause has a subject of its own and no object.
+    if (view_.relation(verb) == "acl:relcl" && view_.has_child(verb, "nsubj") && !view_.has_child(verb, "obj")) {
+      bool subject_is_relative = false;
+      for (int c : view_.parse.children(verb))
+        if (view_.has_relation(c, "nsubj") && is_relative_pronoun(c)) subject_is_relative = true;
+      if (!subject_is_relative) add(function::object, view_.head(verb), true, out);
+    }
+  }
+  bool has_clause = false;
+  for (int c : view_.parse.children(verb)) {
+    const std::string_view relation = view_.relation(c);
+    if (is_relation(relation, "iobj")) add(function::iobject, c, false, out);
+    if (is_relation(relation, "ccomp") || is_relation(relation, "xcomp")) {
+      has_clause = true;
+      add(function::complement, c, false, out);
+    }
+    // "agreed … to cease fire" is sometimes attached as an adverbial clause of purpose.
+    if (is_relation(relation, "advcl") && view_.marker(c) == "to") add(function::complement, c, true, out);
+    if (is_relation(relation, "parataxis") && view_.is_verb(c) && c > verb) add(function::complement, c, true, out);
+  }
+  if (has_clause) {  // "told Baku that …", "warned Oslo it would …"
+    const std::vector<Argument> so_far = out;
+    for (const Argument& a : so_far)
+      if (a.function == function::object) add(function::iobject, a.token, false, out);
+  }
+  // An event noun as object completes the verb too: "condemned the bombing".
+  const std::vector<Argument> so_far = out;
+  for (const Argument& a : so_far)
+    if (a.function == function::object && view_.is_noun(a.token)) add(function::complement, a.token, false, out);
+  add_phrases(verb, false, out);
+  // A phrase that the parser hung on the object may belong to the verb: "received weapons from Oslo", "granted to her by Oslo".
+  const std::vector<Argument> nominal = out;
+  for (const Argument& a : nominal) {
+    if (a.weak || !view_.is_noun(a.token) || a.token < verb) continue;
+    add_phrases(a.token, true, out);
+    if (passive)
+      for (int c : view_.parse.children(a.token))
+        if (view_.has_relation(c, "nmod") && view_.marker(c) == "by") add(function::subject, c, true, out);
+  }
+  // Phrases that hang on the verb the clause is coordinated with belong to both when they stand last: "met and spoke with X".
+  if (view_.has_relation(verb, "conj") && view_.head(verb) >= 0 && view_.is_verb(view_.head(verb))) {
+    std::vector<Argument> shared;
+    add_phrases(view_.head(verb), false, shared);
+    for (const Argument& a : shared)
+      if (a.token > verb) out.push_back({a.function, a.token, true});
+  }
+}
+
+int Grammar::light_verb(int noun) const {
+  const int governor = view_.head(noun);
+  if (governor < 0) return -1;
+  if (view_.has_relation(noun, "conj")) return view_.is_noun(governor) ? light_verb(governor) : -1;
+  // "an attack carried out by rebels", "talks held in Oslo": the participle below the noun.
+  for (int c : view_.parse.children(noun))
+    if (view_.has_relation(c, "acl") && view_.is_verb(c) && is_passive(c) && light_verbs_.has(view_.lemma(c))) return c;
+  if (!view_.is_verb(governor) && view_.upos(governor) != Upos::AUX) return -1;
+  const bool is_light = light_verbs_.has(view_.lemma(governor));
+  if (view_.has_relation(noun, "obj") && is_light) return governor;
+  if (view_.relation(noun) == "nsubj:pass" && is_light) return governor;
+  if (view_.has_relation(noun, "nsubj") && occurrence_verbs_.has(view_.lemma(governor))) return governor;
+  return -1;
+}
+
+void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
+  std::vector<int> by;
+  bool has_possessor = false;
+  for (int c : view_.parse.children(noun)) {
+    if (view_.has_relation(c, "nmod") && view_.marker(c) == "by") by.push_back(c);
+    if (view_.relation(c) == "nmod:poss") has_possessor = true;
+  }
+  // "the detention of sailors by Iran" is often parsed with the agent on the noun before it.
+  if (by.empty())
+    for (int c : view_.parse.children(noun))
+      if (view_.has_relation(c, "nmod") && view_.marker(c) == "of")
+        for (int g : view_.parse.children(c))
+          if (view_.has_relation(g, "nmod") && view_.marker(g) == "by") by.push_back(g);
+  for (int t : by) add(function::subject, t, false, out);
+  for (int c : view_.parse.children(noun)) {
+    const std::string_view relation = view_.relation(c);
+    if (relation == "nmod:poss") {
+      add(function::possessor, c, false, out);
+      add(by.empty() ? function::subject : function::object, c, false, out);
+    } else if (is_relation(relation, "compound") || is_relation(relation, "amod") || is_relation(relation, "nmod") ||
+               is_relation(relation, "nummod")) {
+      if (is_relation(relation, "nmod") && !view_.marker(c).empty()) continue;
+      add(function::modifier, c, false, out);
+      const bool adjective = view_.adjective(c) != nullptr;
+      if (adjective || is_relation(relation, "compound")) {
+        add(function::subject, c, !adjective || has_possessor, out);
+        if (is_relation(relation, "compound")) add(function::object, c, has_possessor ? false : true, out);
+      }
+    } else if (relation == "acl" && view_.marker(c) == "to") {
+      add(function::complement, c, false, out);
+    } else if (relation == "acl" && view_.has_child(c, "mark")) {
+      add(function::complement, c, true, out);
+    }
+  }
+  add_phrases(noun, false, out);
+  const Function of = view_.knowledge.frames().preposition("of");
+  const std::vector<Argument> so_far = out;
+  for (const Argument& a : so_far)
+    if (of != function::none && a.function == of) {
+      add(function::object, a.token, false, out);
+      add(function::subject, a.token, true, out);  // "the visit of the king": the binder drops it when it fills the object
+      add(function::complement, a.token, true, out);
+    } else if (a.function >= function::first_preposition) {
+      add(function::complement, a.token, true, out);  // "a call for talks"
+    }
+
+  // The light verb's own participants.
+  const int verb = light_verb(noun);
+  if (verb >= 0) {
+    const bool passive = is_passive(verb);
+    if (passive) {
+      for (int t : agents(verb)) add(function::subject, t, false, out);
+    } else if (!view_.has_relation(noun, "nsubj")) {
+      for (int t : surface_subjects(verb))
+        if (t != noun) add(function::subject, t, false, out);
+    }
+    for (int c : view_.parse.children(verb))
+      if (view_.has_relation(c, "iobj")) add(function::iobject, c, false, out);
+    std::vector<Argument> around;
+    add_phrases(verb, false, around);
+    for (const Argument& a : around)
+      if (a.token != noun && !contains(by, a.token)) add(a.function, a.token, false, out);
+    return;
+  }
+  // "is on a visit to", "arrived in Oslo for talks with": who does what the phrase hangs on.
+  const int governor = view_.head(noun);
+  const bool copular = view_.has_child(noun, "cop");
+  if (copular || (governor >= 0 && view_.has_relation(noun, "obl"))) {
+    const int predicate = copular ? noun : governor;
+    if (copular || view_.is_verb(governor)) {
+      const std::string marker = view_.marker(noun);
+      if (predicate == noun || marker == "on" || marker == "for" || marker == "during" || marker == "in" || marker == "after" ||
+          marker == "at" || marker == "before" || marker == "ahead of") {
+        // "after the attack" is somebody else's attack; "after an attack", "for talks", "on a visit" is the subject's.
+        for (int c : view_.parse.children(noun)) {
+          const std::string& word = view_.lemma(c);
+          if (view_.has_relation(c, "det") && (word == "the" || word == "this" || word == "that" || word == "these" || word == "those")) return;
+          if (view_.relation(c) == "nmod:poss") return;
+        }
+        for (int t : surface_subjects(predicate))
+          if (t != noun) add(function::subject, t, true, out);
+      }
+    }
+  }
+}
+
+void Grammar::adjective_arguments(int adjective, std::vector<Argument>& out) const {
+  for (int t : surface_subjects(adjective)) add(function::subject, t, false, out);
+  for (int c : view_.parse.children(adjective)) {
+    if (view_.has_relation(c, "ccomp") || view_.has_relation(c, "xcomp") || view_.has_relation(c, "advcl"))
+      add(function::complement, c, false, out);
+  }
+  add_phrases(adjective, false, out);
+}
+
+}  // namespace priscus

@@ -1,0 +1,129 @@
+#include "events/roles.h"
+
+#include <algorithm>
+
+namespace priscus {
+namespace {
+
+bool same_party(const Actor& a, const Actor& b) {
+  if (a.entry >= 0 || b.entry >= 0) return a.entry == b.entry && a.country == b.country && a.sector == b.sector;
+  return a.text == b.text && a.country == b.country;
+}
+
+bool is_scene_preposition(std::string_view name) { return name == "in" || name == "at" || name == "near"; }
+
+void add_party(const Participant& party, std::vector<Participant>& list) {
+  for (const Participant& other : list)
+    if (same_party(party.actor, other.actor)) return;
+  list.push_back(party);
+}
+
+// "flew to Aden": whoever deals with a state or its capital deals with the government there.
+void make_government(const Actors& actors, Actor& actor) {
+  if (!actor.sector.empty() || actor.entry < 0 || actors.all()[actor.entry].type != ActorType::state) return;
+  actor.sector = "GOV";
+  actor.kinds |= kind::state | kind::government;
+}
+
+}  // namespace
+
+Kinds RoleBinder::kinds_at(int token) const {
+  Kinds kinds = view_.knowledge.lexicon().kinds_of(view_.lemma(token));
+  const Mention* mention = view_.mention(token);
+  if (!mention) mention = view_.adjective(token);
+  if (mention) {
+    kinds |= mention->noun_kinds;
+    for (const Actor& actor : mention->actors) kinds |= actor.kinds;
+    if (mention->is_place) kinds |= kind::place;
+  }
+  return kinds;
+}
+
+void RoleBinder::parties_at(int token, Function function, Kinds kinds, std::vector<Participant>& out, int depth) const {
+  if (depth > 3) return;
+  const Mention* mention = view_.mention(token);
+  if (!mention) mention = view_.adjective(token);
+  if (mention && !mention->actors.empty()) {
+    for (const Actor& actor : mention->actors) {
+      if (function >= function::first_preposition && is_reporter(actor)) continue;  // who only carries the news
+      Kinds have = actor.kinds | (mention->is_place ? kind::place : 0);
+      if (kinds != 0 && !(have & kinds)) continue;
+      Participant party{actor, mention->span, function};
+      if ((have & kind::place) && is_scene({function, token, false})) party.actor.sector.clear();  // the scene, no government
+      add_party(party, out);
+    }
+    return;
+  }
+  // "dozens of soldiers", "the killing of members of the clan": the party stands in the of-phrase.
+  const std::size_t before = out.size();
+  for (int c : view_.parse.children(token))
+    if (view_.has_relation(c, "nmod") && view_.marker(c) == "of") parties_at(c, function, kinds, out, depth + 1);
+  if (out.size() > before) return;
+  // "Syrian positions", "the home of the envoy", "Iran's oil": the owner stands for what is his.
+  for (int c : view_.parse.children(token)) {
+    const bool owner = view_.relation(c) == "nmod:poss" || view_.has_relation(c, "compound") || view_.has_relation(c, "amod") ||
+                       view_.has_relation(c, "appos");
+    if (owner) parties_at(c, function, kinds, out, depth + 1);
+    if (out.size() > before) return;
+  }
+  // "a hotel in Mogadishu": what has nothing but a place stands for the place, as what is struck, not as who acts.
+  const std::string_view name = view_.knowledge.frames().function_name(function);
+  if (function == function::subject || name == "by" || name == "from" || name == "with") return;
+  for (int c : view_.parse.children(token)) {
+    if (!view_.has_relation(c, "nmod") || !is_scene_preposition(view_.marker(c))) continue;
+    parties_at(c, view_.knowledge.frames().preposition("in"), kinds, out, depth + 1);
+    if (out.size() > before) return;
+  }
+}
+
+bool RoleBinder::is_reporter(const Actor& actor) const {
+  return actor.entry >= 0 && view_.knowledge.actors().all()[actor.entry].reporter;
+}
+
+bool RoleBinder::is_scene(const Argument& argument) const {
+  if (!is_scene_preposition(view_.knowledge.frames().function_name(argument.function))) return false;
+  return (kinds_at(argument.token) & kind::place) != 0;
+}
+
+void RoleBinder::bind(const Frame& frame, const std::vector<Argument>& arguments, WordClass word_class, bool by_force,
+                      std::vector<Participant>& actors, std::vector<Participant>& recipients) const {
+  std::vector<int> object_tokens;  // of a noun, what fills its object
+  if (word_class == WordClass::noun)
+    for (const Role& role : frame.roles)
+      for (Function f : role.functions)
+        for (const Argument& a : arguments)
+          if (f == function::object && a.function == f) object_tokens.push_back(a.token);
+  // What is sure comes first, then what the grammar guessed, then where it happened: each only when nobody was found before.
+  enum Pass { sure, weak, scene };
+  for (const Pass pass : {sure, weak, scene}) {
+    for (const Role& role : frame.roles) {
+      std::vector<Participant>& list = role.who == Role::Who::recipient ? recipients : actors;
+      const std::size_t enough = role.who == Role::Who::both ? 2 : 1;
+      if (pass != sure && list.size() >= enough) continue;
+      std::vector<Participant> found;
+      for (Function f : role.functions)
+        for (const Argument& a : arguments) {
+          const Pass of_argument = role.who == Role::Who::recipient && is_scene(a) ? scene : a.weak ? weak : sure;
+          if (a.function != f || of_argument != pass) continue;
+          if (pass != sure && f == function::subject &&
+              std::find(object_tokens.begin(), object_tokens.end(), a.token) != object_tokens.end())
+            continue;
+          parties_at(a.token, f, role.kinds, found);
+        }
+      for (Participant& party : found)
+        if (!by_force || !is_scene_preposition(view_.knowledge.frames().function_name(party.function)))
+          make_government(view_.knowledge.actors(), party.actor);
+      for (const Participant& party : found) add_party(party, list);
+    }
+  }
+  // Nobody acts on himself: a party in both lists is kept where the surer function put it.
+  recipients.erase(std::remove_if(recipients.begin(), recipients.end(),
+                                  [&](const Participant& r) {
+                                    return std::any_of(actors.begin(), actors.end(), [&](const Participant& a) {
+                                      return same_party(a.actor, r.actor);
+                                    });
+                                  }),
+                   recipients.end());
+}
+
+}  // namespace priscus

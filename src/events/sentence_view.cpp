@@ -1,0 +1,40 @@
+#include "events/sentence_view.h"
+
+namespace priscus {
+
+SentenceView::SentenceView(const Document& document, const Parse& parse, const Mentions& mentions, const Knowledge& knowledge,
+                           int index)
+    : document(document), parse(parse), mentions(mentions), knowledge(knowledge), index(index) {
+  lemmas_.reserve(parse.size());
+  for (const Word& word : parse.words()) {
+    std::string lemma = word.lemma;
+    for (char& c : lemma)
+      if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    lemmas_.push_back(std::move(lemma));
+  }
+}
+
+bool SentenceView::is_noun(int token) const {
+  return parse[token].upos == Upos::NOUN || parse[token].upos == Upos::PROPN;
+}
+
+int SentenceView::child(int token, std::string_view relation) const {
+  for (int c : parse.children(token))
+    if (has_relation(c, relation)) return c;
+  return -1;
+}
+
+std::string SentenceView::marker(int token) const {
+  std::string marker;
+  for (int c : parse.children(token)) {
+    if (!has_relation(c, "case") && !has_relation(c, "mark")) continue;
+    if (form(c) == "'s" || form(c) == "’s" || form(c) == "'" || form(c) == "’") continue;  // the possessive is no preposition
+    if (!marker.empty()) marker += ' ';
+    marker += lemma(c);
+    for (int f : parse.children(c))
+      if (has_relation(f, "fixed")) marker += ' ' + lemma(f);
+  }
+  return marker;
+}
+
+}  // namespace priscus

@@ -1,0 +1,116 @@
+#include "events/status.h"
+
+#include <string>
+
+namespace priscus {
+namespace {
+
+// A clause further up than this no longer colours the event.
+constexpr int kMaxClimb = 8;
+
+struct Lists {
+  explicit Lists(const Lexicon& lexicon)
+      : future_modal(lexicon.words("future-modal")),
+        hypothetical_modal(lexicon.words("hypothetical-modal")),
+        negation(lexicon.words("negation")),
+        condition(lexicon.words("condition-mark")),
+        future_adjective(lexicon.words("future-adjective")),
+        future_adverb(lexicon.words("future-adverb")),
+        hypothetical_adjective(lexicon.words("hypothetical-adjective")),
+        negated_adjective(lexicon.words("negated-adjective")),
+        history_adjective(lexicon.words("history-adjective")),
+        history_adverb(lexicon.words("history-adverb")) {}
+  const Words &future_modal, &hypothetical_modal, &negation, &condition, &future_adjective, &future_adverb, &hypothetical_adjective,
+      &negated_adjective, &history_adjective, &history_adverb;
+};
+
+bool is_modifier(std::string_view relation) {
+  return is_relation(relation, "advmod") || is_relation(relation, "amod") || is_relation(relation, "det") ||
+         is_relation(relation, "cc");
+}
+
+// "said that it would withdraw": the past form of "will withdraw".
+bool is_reported(const SentenceView& view, int token) {
+  return view.has_relation(token, "ccomp") && view.head(token) >= 0 &&
+         (view.parse[view.head(token)].xpos == "VBD" || view.parse[view.head(token)].xpos == "VBN");
+}
+
+// What the direct dependents of one word say. `actual` when they say nothing.
+Status by_dependents(const SentenceView& view, const Lists& lists, int token) {
+  Status status = Status::actual;
+  bool has_be = false, has_to = false;
+  for (int c : view.parse.children(token)) {
+    const std::string_view relation = view.relation(c);
+    const std::string& lemma = view.lemma(c);
+    if (is_relation(relation, "aux") || is_relation(relation, "cop")) {
+      if (lists.future_modal.has(lemma)) status = Status::future;
+      if (lists.hypothetical_modal.has(lemma))
+        status = lemma == "would" && is_reported(view, token) ? Status::future : Status::hypothetical;
+      if (lemma == "be") has_be = true;
+    }
+    if (is_relation(relation, "mark")) {
+      if (lemma == "to") has_to = true;
+      if (lists.condition.has(lemma)) return Status::hypothetical;
+    }
+    if (is_modifier(relation)) {
+      if (lists.negation.has(lemma)) return Status::negated;
+      if (is_relation(relation, "amod")) {
+        if (lists.negated_adjective.has(lemma)) return Status::negated;
+        if (lists.future_adjective.has(lemma)) status = Status::future;
+        if (lists.hypothetical_adjective.has(lemma)) status = Status::hypothetical;
+        if (lists.history_adjective.has(lemma)) status = Status::historical;
+      } else if (is_relation(relation, "advmod")) {
+        if (lists.future_adverb.has(lemma)) status = Status::future;
+        if (lists.history_adverb.has(lemma)) status = Status::historical;
+      }
+    }
+  }
+  if (has_be && has_to && status == Status::actual) status = Status::future;  // "the ministers are to meet"
+  return status;
+}
+
+bool is_clause(std::string_view relation) {
+  return is_relation(relation, "ccomp") || is_relation(relation, "advcl") || is_relation(relation, "xcomp") ||
+         is_relation(relation, "acl") || is_relation(relation, "parataxis") || is_relation(relation, "root");
+}
+
+}  // namespace
+
+Status combine(Status outer, Status inner) {
+  if (outer == Status::actual) return inner;
+  if (inner == Status::actual || inner == Status::future) return outer;
+  return inner;
+}
+
+Status status_of(const SentenceView& view, const Grammar& grammar, int token, WordClass word_class) {
+  const Lists lists(view.knowledge.lexicon());
+  int predicate = token;
+  Status status = by_dependents(view, lists, token);
+  if (word_class == WordClass::noun) {
+    if (status != Status::actual) return status;
+    const int verb = grammar.light_verb(token);
+    if (verb < 0) return status;
+    predicate = verb;
+    status = by_dependents(view, lists, verb);
+  }
+  // A coordinated verb shares the auxiliaries of the first: "will meet and discuss".
+  for (int climb = 0; status == Status::actual && climb < kMaxClimb && view.has_relation(predicate, "conj"); ++climb) {
+    if (view.has_child(predicate, "nsubj") || view.has_child(predicate, "aux")) break;
+    predicate = view.head(predicate);
+    status = by_dependents(view, lists, predicate);
+    if (status == Status::negated) status = Status::actual;  // "did not meet but phoned"
+  }
+  // "if the talks that were held …": a condition covers its whole clause.
+  for (int t = predicate, climb = 0; t >= 0 && climb < kMaxClimb; t = view.head(t), ++climb) {
+    if (!view.has_relation(t, "advcl")) {
+      if (is_clause(view.relation(t)) && t != predicate) break;
+      continue;
+    }
+    for (int c : view.parse.children(t))
+      if (view.has_relation(c, "mark") && lists.condition.has(view.lemma(c))) return Status::hypothetical;
+    break;
+  }
+  return status;
+}
+
+}  // namespace priscus

@@ -1,0 +1,13 @@
+// event_json.h: one event as one line of JSON, in the format of the gold data with the spans beside it (docs/formats.md).
+#pragma once
+#include <string>
+
+#include "formats/event_record.h"
+
+namespace priscus {
+
+// Appends the event and a line feed to `out`. `start` and `end` are byte offsets in the document's text. What is not
+// known is null. Never fails: text that is not UTF-8 cannot be in a Document.
+void append_event_json(const EventRecord& event, std::string& out);
+
+}  // namespace priscus

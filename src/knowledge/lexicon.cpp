@@ -1,0 +1,38 @@
+#include "priscus/lexicon.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace priscus {
+
+void Words::add(std::string phrase) {
+  const std::string lowered = lower(phrase);
+  std::string joined;
+  int count = 0;
+  for (std::string_view word : split_words(lowered)) {
+    if (count++) joined += ' ';
+    joined += word;
+  }
+  if (count == 0) return;
+  longest_ = std::max(longest_, count);
+  words_.insert(std::move(joined));
+}
+
+const Words& Lexicon::words(std::string_view name) const {
+  static const Words none;
+  const auto it = lists_.find(name);
+  return it == lists_.end() ? none : it->second;
+}
+
+Kinds Lexicon::kind(std::string_view name) const {
+  const auto it = kind_bits_.find(name);
+  return it == kind_bits_.end() ? 0 : it->second;
+}
+
+Kinds Lexicon::kinds_of(std::string_view lemma) const {
+  const auto it = noun_kinds_.find(lemma);
+  return it == noun_kinds_.end() ? 0 : it->second;
+}
+
+}  // namespace priscus

@@ -1,0 +1,223 @@
+#include "mentions/coreference.h"
+
+#include "base/strings.h"
+#include "mentions/kinds.h"
+#include "mentions/resolver.h"
+
+namespace priscus {
+
+void Resolver::run() {
+  sort_mentions();
+  find_main_state();
+  find_publisher();
+  for (std::size_t s = 0; s < order_.size(); ++s) {
+    for (const int i : order_[s]) {
+      resolve(i);
+      if (!mention(i).is_adjective && counterpart_.has(head_lemma(i))) complete_counterpart(i);
+      recode(i);
+      note(i);
+    }
+    note_speaker(static_cast<int>(s));
+  }
+}
+
+void Resolver::sort_mentions() {
+  order_.resize(scene_.parses.size());
+  for (std::size_t i = 0; i < scene_.mentions.size(); ++i)
+    order_[scene_.mentions[i].sentence].push_back(static_cast<int>(i));
+  for (std::vector<int>& sentence : order_) {
+    std::stable_sort(sentence.begin(), sentence.end(), [&](int a, int b) { return mention(a).head < mention(b).head; });
+  }
+}
+
+void Resolver::find_main_state() {
+  std::unordered_map<std::string, int> counts;
+  int all = 0;
+  for (std::size_t i = 0; i < scene_.mentions.size(); ++i) {
+    for (const std::string_view country : states_of(static_cast<int>(i))) ++counts[std::string(country)], ++all;
+  }
+  for (const auto& [country, count] : counts) {
+    if (count >= 2 && count * 2 > all) main_state_ = country;
+  }
+}
+
+std::vector<std::string_view> Resolver::states_of(int i) const {
+  std::vector<std::string_view> states;
+  if (draft(i).need != Need::nothing || draft(i).gender == '1') return states;
+  for (const Actor& actor : mention(i).actors) {
+    if (!actor.country.empty() && !is_organisation_code(actor.country)) states.push_back(actor.country);
+  }
+  return states;
+}
+
+void Resolver::find_publisher() {
+  if (scene_.document.publisher.empty()) return;
+  std::vector<std::string> words;
+  for (const std::string_view word : split_words(scene_.document.publisher)) words.emplace_back(word);
+  const std::vector<std::string_view> atoms(words.begin(), words.end());
+  for (std::size_t begin = 0; begin < atoms.size(); ++begin) {
+    const Actors::Match match = scene_.knowledge.actors().longest(atoms, static_cast<int>(begin), false);
+    for (const NameHit& hit : match.hits) {
+      const ActorEntry& who = scene_.entry(hit.entry);
+      if (who.reporter || who.type == ActorType::person || who.type == ActorType::place) continue;
+      Actors::Coded coded;
+      if (!scene_.knowledge.actors().code_at(who, scene_.document.date, coded)) continue;
+      publisher_.text = scene_.document.publisher;
+      publisher_.country = coded.country;
+      publisher_.sector = coded.sector;
+      publisher_.kinds = kinds_of_entry(who, coded.country, coded.sector);
+      publisher_.entry = hit.entry;
+      return;
+    }
+  }
+}
+
+void Resolver::note_speaker(int s) {
+  const Parse& parse = scene_.parses[s];
+  if (parse.empty() || parse[parse.size() - 1].form != ":") return;
+  const int speaker = speaker_in(s, -1);
+  if (speaker >= 0) introduced_ = speaker;
+}
+
+void Resolver::recode(int i) {
+  Mention& self = mention(i);
+  if (!draft(i).named || self.actors.size() != 1) return;
+  Actor& actor = self.actors.front();
+  if (actor.entry < 0 || !(actor.kinds & kind::person) || actor.sector != "ELI") {
+    if (actor.entry >= 0 && draft(i).role >= 0 && (actor.kinds & kind::person) && !actor.sector.empty())
+      titled_.try_emplace(actor.entry, i);
+    return;
+  }
+  const auto titled = titled_.find(actor.entry);
+  if (titled == titled_.end()) return;
+  const Actor& known = mention(titled->second).actors.front();
+  actor.country = known.country;
+  actor.sector = known.sector;
+  actor.kinds = known.kinds;
+}
+
+void Resolver::note(int i) {
+  const Draft& kept = draft(i);
+  const Mention& self = mention(i);
+  if (!kept.unknown || self.actors.empty()) return;
+  if ((self.actors.front().kinds & kind::person) && kept.name_last > kept.name_first)
+    remember(parse_of(i)[kept.name_last].form, i);
+  remember(scene_.text(self.sentence, kept.name_first, kept.name_last), i);
+}
+
+void Resolver::remember(const std::string& name, int i) {
+  int& known = names_.try_emplace(name, i).first->second;
+  // A later mention counts only when it tells more.
+  if (known != i && mention(known).actors.front().country.empty()) known = i;
+}
+
+void Resolver::resolve(int i) {
+  if (draft(i).visiting || draft(i).need == Need::nothing) return;
+  draft(i).visiting = true;
+  switch (draft(i).need) {
+    case Need::nothing:
+      break;
+    case Need::pronoun:
+      resolve_pronoun(i);
+      break;
+    case Need::pair:
+      resolve_pair(i, 2);
+      break;
+    case Need::each_other:
+      resolve_each_other(i);
+      break;
+    case Need::counterpart:
+      resolve_counterpart(i);
+      break;
+    case Need::owner:
+      resolve_owned(i);
+      break;
+    case Need::role:
+      resolve_role(i);
+      break;
+    case Need::description:
+      resolve_description(i);
+      break;
+    case Need::name:
+      resolve_name(i);
+      break;
+  }
+  draft(i).visiting = false;
+  if (!mention(i).actors.empty() && settles(i)) draft(i).need = Need::nothing;
+  tell_apposition(i);
+}
+
+bool Resolver::settles(int i) const {
+  return std::any_of(mention(i).actors.begin(), mention(i).actors.end(),
+                     [](const Actor& a) { return !a.country.empty() || !a.sector.empty(); });
+}
+
+void Resolver::become(int i, int antecedent, const char* how) {
+  mention(i).actors = mention(antecedent).actors;
+  mention(i).antecedent = antecedent;
+  mention(i).how = how;
+  draft(i).need = Need::nothing;
+  if (draft(i).gender == 0) draft(i).gender = draft(antecedent).gender;
+}
+
+void Resolver::tell_apposition(int i) {
+  const int other = draft(i).apposition;
+  if (other < 0 || draft(i).need != Need::nothing || mention(i).actors.size() != 1) return;
+  if (draft(other).need == Need::nothing && settles(other)) return;
+  const bool name_is_other = draft(other).named && draft(other).name_first >= 0;
+  Actor actor = mention(i).actors.front();
+  if (name_is_other) {
+    actor.span = scene_.span(mention(other).sentence, draft(other).name_first, draft(other).name_last);
+    actor.text = std::string(scene_.document.view(actor.span));
+    mention(i).actors.front() = actor;
+    mention(i).antecedent = other;
+  }
+  mention(other).actors.assign(1, actor);
+  mention(other).how = "apposition";
+  draft(other).need = Need::nothing;
+  draft(other).role = draft(i).role;
+  note(other);
+}
+
+void Resolver::resolve_name(int i) {
+  const Draft& kept = draft(i);
+  if (kept.name_first >= 0) {
+    const auto known = names_.find(scene_.text(mention(i).sentence, kept.name_first, kept.name_last));
+    if (known != names_.end() && known->second != i) {
+      become(i, known->second, "name again");
+      return;
+    }
+  }
+  if (name_later(i)) return;
+  if (kept.owner >= 0) {
+    resolve(kept.owner);
+    const std::vector<Actor>& owners = mention(kept.owner).actors;
+    if (!owners.empty() && !owners.front().country.empty() && mention(i).actors.empty() &&
+        !(owners.front().kinds & kind::person)) {
+      take_owner(i, kept.owner);
+      return;
+    }
+  }
+  if (kept.role >= 0) resolve_role(i);
+}
+
+bool Resolver::name_later(int i) {
+  if (mention(i).sentence > 1 || draft(i).name_first != draft(i).name_last || draft(i).name_first < 0) return false;
+  const std::string& surname = parse_of(i)[draft(i).name_last].form;
+  for (std::size_t sentence = mention(i).sentence + 1; sentence < order_.size() && sentence < 5; ++sentence) {
+    for (const int other : order_[sentence]) {
+      const Draft& kept = draft(other);
+      if (!kept.unknown || kept.name_last <= kept.name_first || parse_of(other)[kept.name_last].form != surname)
+        continue;
+      if (mention(other).actors.empty() || !(mention(other).actors.front().kinds & kind::person)) continue;
+      resolve(other);
+      become(i, other, "name later");
+      return true;
+    }
+  }
+  return false;
+}
+
+void resolve(Scene& scene) { Resolver(scene).run(); }
+
+}  // namespace priscus

@@ -1,0 +1,332 @@
+// "the army", "his government", "the group", "his colleague".
+#include "base/strings.h"
+#include "mentions/kinds.h"
+#include "mentions/resolver.h"
+
+namespace priscus {
+
+void Resolver::resolve_counterpart(int i) {
+  const int self_party = possessor(i);
+  if (self_party < 0) return;
+  resolve(self_party);
+  if (mention(self_party).actors.empty()) return;
+  const std::string country = mention(self_party).actors.front().country;
+  const int s = mention(i).sentence;
+  for (int sentence = s; sentence >= 0 && sentence >= s - kReach; --sentence) {
+    int best = -1;
+    for (const int other : order_[sentence]) {
+      if (sentence == s && mention(other).head >= mention(i).head) break;
+      if (is_party(other, true) && mention(other).actors.front().country != country) best = other;
+    }
+    if (best >= 0) {
+      become(i, best, "counterpart");
+      return;
+    }
+  }
+}
+
+int Resolver::possessor(int i) const {
+  const Parse& parse = parse_of(i);
+  for (const int child : parse.children(mention(i).head)) {
+    if (parse[child].deprel == "nmod:poss") return scene_.sentences[mention(i).sentence].mention_at[child];
+  }
+  return -1;
+}
+
+void Resolver::complete_counterpart(int i) {
+  int self_party = possessor(i);
+  if (self_party < 0) self_party = subject_before(i);
+  if (self_party < 0) return;
+  resolve(self_party);
+  if (mention(self_party).actors.size() != 1) return;
+  const Actor& model = mention(self_party).actors.front();
+  for (Actor& actor : mention(i).actors) {
+    if (actor.sector.empty()) actor.sector = model.sector;
+    actor.kinds = model.kinds;
+    if (model.entry < 0 || scene_.document.date.empty()) continue;
+    Actors::Coded coded;
+    if (!scene_.knowledge.actors().code_at(scene_.entry(model.entry), scene_.document.date, coded) ||
+        coded.title.empty())
+      continue;
+    actor.entry = scene_.knowledge.actors().office_holder(actor.country, coded.title, scene_.document.date);
+  }
+}
+
+int Resolver::subject_before(int i) const {
+  int found = -1;
+  for (const int other : order_[mention(i).sentence]) {
+    if (mention(other).head >= mention(i).head) break;
+    if (draft(other).subject && !mention(other).actors.empty() && !mention(other).actors.front().sector.empty())
+      found = other;
+  }
+  return found;
+}
+
+void Resolver::resolve_owned(int i) {
+  const int owner = draft(i).owner;
+  resolve(owner);
+  if (mention(owner).actors.empty()) {
+    if (draft(i).role >= 0) resolve_role(i);
+    return;
+  }
+  if (counterpart_.has(head_lemma(i))) {
+    resolve_counterpart(i);
+    return;
+  }
+  take_owner(i, owner);
+}
+
+bool Resolver::take_owner(int i, int owner) {
+  const bool state = country_.has(head_lemma(i));
+  if (!state && draft(i).role < 0 && !mention(owner).actors.empty() &&
+      (mention(owner).actors.front().kinds & kind::person))
+    return false;
+  std::vector<Actor> actors;
+  for (const Actor& whose : mention(owner).actors) {
+    if (whose.country.empty() && whose.sector.empty()) continue;
+    Actor actor = combine(scene_, draft(i).role, whose);
+    actor.kinds |= mention(i).noun_kinds & kind::any_actor;
+    if (actor.kinds == 0) actor.kinds = kind::state;
+    if (state) actor.sector = "GOV", actor.kinds = kind::state | kind::government;
+    actor.span = mention(i).span;
+    actor.text = std::string(scene_.document.view(actor.span));
+    if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(std::move(actor));
+  }
+  if (actors.empty()) return false;
+  mention(i).actors = std::move(actors);
+  mention(i).how = "owner";
+  draft(i).need = Need::nothing;
+  return true;
+}
+
+void Resolver::resolve_role(int i) {
+  if (is_pair(i)) {
+    resolve_pair(i, 2);
+    if (!mention(i).actors.empty() && draft(i).need == Need::nothing) return;
+  }
+  if (draft(i).owner >= 0) {
+    resolve(draft(i).owner);
+    if (take_owner(i, draft(i).owner)) return;
+  }
+  // "All parties must stop": those at war, and nobody says which.
+  if (draft(i).plural && head_lemma(i) == "party" && draft(i).name_first < 0) return;
+  const bool several = scene_.entry(draft(i).role).role_form == 'm' || draft(i).plural;
+  const bool known_one = draft(i).definite || (draft(i).bare && !draft(i).plural);
+  const bool description = draft(i).name_first < 0 && !draft(i).named;
+  if (description && draft(i).definite && draft(i).plural && scene_.entry(draft(i).role).role_form == 'p' &&
+      actor_sector(i) == "GOV" && take_pair_nearby(i)) {
+    return;
+  }
+  std::string country;
+  if (description && (draft(i).definite || draft(i).bare)) {
+    const int before = same_role_before(i);
+    // "the civilians" are those spoken of; "civilians" may be others, of the same country.
+    if (before >= 0 && (draft(i).definite || !several)) {
+      become(i, before, "same role");
+      return;
+    }
+    if (before >= 0) {
+      set_role(i, mention(before).actors.front().country);
+      return;
+    }
+  }
+  if (draft(i).named) {
+    // A minister with a name is of whatever state; that of the publisher is as good as told.
+    if (draft(i).name_first >= 0 && (publisher_.kinds & kind::government)) country = publisher_.country;
+  } else {
+    if (may_be_local(i) && (known_one || several)) country = country_of_clause(i);
+    if (country.empty() && known_one && same_role_later(i)) return;
+    if (country.empty() && known_one) country = state_nearby(i);
+    if (!has_office(country, i)) country.clear();
+    if (country.empty() && known_one && !several && has_office(main_state_, i)) country = main_state_;
+  }
+  set_role(i, country);
+}
+
+bool Resolver::may_be_local(int i) const {
+  const char form = scene_.entry(draft(i).role).role_form;
+  if (form != 'b' && is_relation(parse_of(i)[mention(i).head].deprel, "compound")) return false;
+  if (actor_sector(i) == "GOV") return form != 'p';
+  return actor_sector(i) != "MIL" || draft(i).definite;
+}
+
+bool Resolver::has_office(const std::string& country, int i) const {
+  const std::string& role = scene_.entry(draft(i).role).name;
+  return country.empty() || role.find(' ') == std::string::npos || !leading_.has(role) ||
+         scene_.knowledge.actors().office_holder(country, role, scene_.document.date) >= 0;
+}
+
+std::string_view Resolver::actor_sector(int i) const {
+  const ActorEntry& role = scene_.entry(draft(i).role);
+  return role.codes.empty() ? std::string_view() : std::string_view(role.codes.front().sector);
+}
+
+void Resolver::set_role(int i, const std::string& country) {
+  Actor owner;
+  owner.country = country;
+  Actor actor = combine(scene_, draft(i).role, owner);
+  actor.kinds |= mention(i).noun_kinds & kind::any_actor;
+  const bool named = draft(i).name_first >= 0;
+  if (named && !mention(i).actors.empty()) {
+    actor.span = mention(i).actors.front().span;
+    actor.text = mention(i).actors.front().text;
+    actor.kinds |= kind::person;
+  } else {
+    actor.span = mention(i).span;
+    actor.text = std::string(scene_.document.view(actor.span));
+  }
+  mention(i).actors.assign(1, std::move(actor));
+  mention(i).how = country.empty() ? "role" : "role + nearby";
+  if (!country.empty()) draft(i).need = Need::nothing;
+}
+
+int Resolver::same_role_before(int i) const {
+  const std::string& role = scene_.entry(draft(i).role).name;
+  const bool singular_person = !draft(i).plural && scene_.entry(draft(i).role).role_form == 'p';
+  for (int sentence = mention(i).sentence; sentence >= 0; --sentence) {
+    const std::vector<int>& here = order_[sentence];
+    for (auto other = here.rbegin(); other != here.rend(); ++other) {
+      if (*other == i || (sentence == mention(i).sentence && mention(*other).head >= mention(i).head)) continue;
+      const Draft& kept = draft(*other);
+      const Mention& them = mention(*other);
+      if (them.actors.empty() || them.is_adjective || kept.need != Need::nothing || them.actors.front().country.empty())
+        continue;
+      const bool same = kept.plural == draft(i).plural && kept.role >= 0 &&
+                        (kept.role == draft(i).role || ends_with_word(scene_.entry(kept.role).name, role));
+      if (same ||
+          (singular_person && !kept.plural && them.actors.size() == 1 && holds(them.actors.front(), role, kept.role))) {
+        return *other;
+      }
+    }
+  }
+  return -1;
+}
+
+bool Resolver::same_role_later(int i) {
+  for (std::size_t sentence = mention(i).sentence; sentence < order_.size(); ++sentence) {
+    for (const int other : order_[sentence]) {
+      const Mention& them = mention(other);
+      if (other == i || draft(other).plural != draft(i).plural || them.is_adjective) continue;
+      if (draft(other).role != draft(i).role &&
+          !(them.actors.size() == 1 && holds(them.actors.front(), scene_.entry(draft(i).role).name, -1)))
+        continue;
+      if (draft(other).need != Need::nothing || them.actors.size() != 1 || them.actors.front().country.empty())
+        continue;
+      become(i, other, "same role later");
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Resolver::ends_with_word(std::string_view phrase, std::string_view word) {
+  return phrase.size() > word.size() && phrase.ends_with(word) && phrase[phrase.size() - word.size() - 1] == ' ';
+}
+
+bool Resolver::holds(const Actor& actor, const std::string& role, int title) const {
+  const auto names = [&](std::string_view office) {
+    return office == role || ends_with_word(office, role) || (leader_.has(role) && leader_.has(office));
+  };
+  if (!(actor.kinds & kind::person)) return false;
+  if (title >= 0 && names(scene_.entry(title).name)) return true;
+  if (actor.entry < 0 || scene_.entry(actor.entry).type != ActorType::person) return false;
+  for (const Code& code : scene_.entry(actor.entry).codes) {
+    if ((scene_.document.date.empty() || code.period.contains(scene_.document.date)) && !code.title.empty() &&
+        names(code.title))
+      return true;
+  }
+  return false;
+}
+
+std::string Resolver::country_of_clause(int i) const {
+  const Parse& parse = parse_of(i);
+  const SentenceScene& sentence = scene_.sentences[mention(i).sentence];
+  for (int predicate = governing_predicate(parse, mention(i).head), step = 0; predicate >= 0 && step < 2;
+       predicate = governing_predicate(parse, predicate), ++step) {
+    for (const int child : parse.children(predicate)) {
+      const std::string country = place_country(parse, sentence, child);
+      if (!country.empty()) return country;
+      // "protesters gathered on the streets of Minsk"
+      for (const int inner : parse.children(child)) {
+        if (!is_relation(parse[inner].deprel, "nmod")) continue;
+        const std::string inside = place_country(parse, sentence, inner);
+        if (!inside.empty()) return inside;
+      }
+    }
+  }
+  return {};
+}
+
+std::string Resolver::place_country(const Parse& parse, const SentenceScene& sentence, int token) const {
+  if (!is_relation(parse[token].deprel, "obl") && !is_relation(parse[token].deprel, "nmod")) return {};
+  const int other = sentence.mention_at[token];
+  if (other < 0 || mention(other).actors.empty()) return {};
+  const std::string_view before = preposition(parse, token);
+  if (!mention(other).is_place || before == "to" || before == "from" || before == "into") return {};
+  const std::string& country = mention(other).actors.front().country;
+  return is_organisation_code(country) ? std::string() : country;
+}
+
+std::string Resolver::state_nearby(int i) const {
+  const int s = mention(i).sentence;
+  // A minister in the sentence is often not of the state that it names; an army or police mostly is.
+  const bool person = scene_.entry(draft(i).role).role_form == 'p';
+  std::string_view found;
+  for (int sentence = person ? s - 1 : s; sentence >= 0 && sentence >= s - 1 && found.empty(); --sentence) {
+    for (const int other : order_[sentence]) {
+      if (sentence == s && mention(other).head >= mention(i).head) break;
+      for (const std::string_view state : states_of(other)) {
+        if (!found.empty() && found != state) return {};
+        found = state;
+      }
+    }
+  }
+  return std::string(found);
+}
+
+void Resolver::resolve_description(int i) {
+  if (is_pair(i)) {
+    resolve_pair(i, 2);
+    return;
+  }
+  const std::string& lemma = head_lemma(i);
+  if (counterpart_.has(lemma)) {
+    resolve_counterpart(i);
+    return;
+  }
+  if (draft(i).owner >= 0) {
+    resolve(draft(i).owner);
+    if (take_owner(i, draft(i).owner)) return;
+  }
+  if (!draft(i).definite || draft(i).plural || possessor(i) >= 0 || has_complement(i)) return;
+  if (country_.has(lemma)) {
+    latest_of(i, [](const Mention& them, const Draft& kept, const ActorEntry* who) {
+      return kept.named && who && who->type == ActorType::state && them.actors.size() == 1;
+    });
+    for (Actor& actor : mention(i).actors) {
+      actor.sector = "GOV";
+      actor.kinds = kind::state | kind::government;
+    }
+  } else if (group_.has(lemma)) {
+    latest_of(i, [](const Mention& them, const Draft& kept, const ActorEntry* who) {
+      constexpr Kinds kGroups =
+          kind::armed_group | kind::party | kind::organisation | kind::company | kind::religious | kind::people;
+      return kept.named && them.actors.size() == 1 && (them.actors.front().kinds & kGroups) &&
+             !(them.actors.front().kinds & kind::person) &&
+             (who ? who->type == ActorType::body && !who->reporter : true);
+    });
+  }
+}
+
+bool Resolver::has_complement(int i) const {
+  const Parse& parse = parse_of(i);
+  for (const int child : parse.children(mention(i).head)) {
+    const std::string_view deprel = parse[child].deprel;
+    if (is_relation(deprel, "nmod") || is_relation(deprel, "acl")) return true;
+    if ((is_relation(deprel, "compound") || is_relation(deprel, "amod")) && !group_modifier_.has(parse[child].lemma))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace priscus

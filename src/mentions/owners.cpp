@@ -1,0 +1,275 @@
+// Whose a phrase is: adjectives, modifiers, possessors and prepositional phrases tell country and sector.
+#include "base/strings.h"
+#include "mentions/kinds.h"
+#include "mentions/phrase_reader.h"
+
+namespace priscus {
+
+void PhraseReader::settle(int i) {
+  if (settled_[i - begin_]) return;
+  settled_[i - begin_] = 1;
+  Mention& self = mention(i);
+  const Draft& kept = draft(i);
+  if (self.is_adjective || kept.need == Need::pronoun || kept.need == Need::pair || kept.need == Need::each_other)
+    return;
+  if (kept.named && kept.need == Need::nothing) {
+    settle_titled(i);
+    add_second_state(i);
+    return;
+  }
+  if (own_adjectives(i)) return;
+  if (own_modifiers(i)) return;
+  if (own_possessor(i)) return;
+  own_prepositions(i);
+}
+
+void PhraseReader::settle_titled(int i) {
+  const Draft& kept = draft(i);
+  if (kept.role < 0 || mention(i).actors.size() != 1) return;
+  const Actor known = mention(i).actors.front();
+  const bool undated = scene_.document.date.empty();
+  if ((!known.country.empty() && known.sector != "ELI" && !undated) || is_former(i)) return;
+  mention(i).actors.clear();
+  if (!own_adjectives(i)) own_modifiers(i);
+  Actor actor = known;
+  if (mention(i).actors.size() == 1 && !mention(i).actors.front().country.empty()) {
+    actor.country = mention(i).actors.front().country;
+    actor.sector = mention(i).actors.front().sector;
+  } else if (undated) {
+    actor.sector = scene_.entry(kept.role).codes.front().sector;
+  }
+  actor.kinds = kinds_of_sector(actor.sector) | kind::person;
+  mention(i).actors.assign(1, std::move(actor));
+  mention(i).how = "title + name";
+  draft(i).need = Need::nothing;
+}
+
+void PhraseReader::add_second_state(int i) {
+  Mention& self = mention(i);
+  if (self.actors.size() != 1 || self.actors.front().entry < 0 ||
+      scene_.entry(self.actors.front().entry).type != ActorType::body)
+    return;
+  const int at = sentence_->name_at[draft(i).name_first];
+  if (at < 0 || draft(i).name_first == draft(i).name_last) return;
+  for_modifiers(i, [&](int child) {
+    const int other = sentence_->name_at[child];
+    if (self.actors.size() > 1 || other < 0 || child > self.head || sentence_->names[other].use != NameUse::adjective)
+      return;
+    Actor actor = scene_.actor_of_entry(sentence_->names[other].entry, s_, self.first, self.last);
+    if (actor.country == self.actors.front().country || actor.country.empty()) return;
+    actor.sector = self.actors.front().sector;
+    actor.kinds = self.actors.front().kinds;
+    actor.entry = -1;
+    self.actors.insert(self.actors.begin(), std::move(actor));
+    draft(i).plural = true;
+  });
+}
+
+bool PhraseReader::is_former(int i) const {
+  const Mention& self = scene_.mentions[i];
+  for (int token = self.first; token <= self.last; ++token) {
+    const std::string& lemma = parse()[token].lemma;
+    if (lemma == "former" || lemma == "ex" || lemma == "late" || lemma == "ousted" || lemma == "deposed") return true;
+  }
+  return false;
+}
+
+bool PhraseReader::own_adjectives(int i) {
+  std::vector<Actor> owners;
+  for_modifiers(i, [&](int child) {
+    const int at = sentence_->name_at[child];
+    if (at < 0 || sentence_->names[at].use != NameUse::adjective || !owners.empty()) return;
+    add_adjective_owners(at, owners);
+    std::vector<int> conjuncts;
+    add_conjuncts(parse(), sentence_->names[at].head, conjuncts);
+    for (const int conjunct : conjuncts) {
+      const int other = sentence_->name_at[conjunct];
+      if (other >= 0 && sentence_->names[other].use == NameUse::adjective) add_adjective_owners(other, owners);
+    }
+  });
+  if (owners.empty()) return false;
+  take(i, owners, "adjective");
+  return true;
+}
+
+void PhraseReader::add_adjective_owners(int at, std::vector<Actor>& owners) const {
+  const NameSpan& name = sentence_->names[at];
+  Mention holder;
+  holder.is_adjective = true;
+  add_entry_actors(holder, name, name.first, name.last);
+  for (Actor& actor : holder.actors) {
+    if (actor.country.empty()) continue;
+    owners.push_back(std::move(actor));
+  }
+}
+
+bool PhraseReader::own_modifiers(int i) {
+  bool done = false;
+  for_modifiers(i, [&](int child) {
+    if (done) return;
+    const std::string_view deprel = parse()[child].deprel;
+    const bool before = child < scene_.mentions[i].head;
+    if (!before || !(is_relation(deprel, "compound") || is_relation(deprel, "amod") || deprel == "nmod:desc" ||
+                     deprel == "nmod:unmarked" || is_relation(deprel, "flat") ||
+                     (sentence_->name_at[child] >= 0 && draft(i).name_first > child && draft(i).role >= 0))) {
+      return;
+    }
+    done = own_mention(i, mention_of(child), "modifier");
+  });
+  return done;
+}
+
+bool PhraseReader::own_possessor(int i) {
+  for (const int child : parse().children(mention(i).head)) {
+    if (parse()[child].deprel != "nmod:poss") continue;
+    const int owner = mention_of(child);
+    if (owner < 0) continue;
+    if (draft(i).unknown && draft(owner).need == Need::pronoun) continue;
+    // "Erdogan's speech" is nobody; "Erdogan's forces" are somebody.
+    if (draft(i).role < 0 && !mention(owner).actors.empty() && (mention(owner).actors.front().kinds & kind::person))
+      continue;
+    if (own_mention(i, owner, "possessor")) return true;
+  }
+  return false;
+}
+
+void PhraseReader::own_prepositions(int i) {
+  const bool role = draft(i).role >= 0;
+  const bool member = !role && members_.has(parse()[mention(i).head].lemma);
+  if (!role && !member && !draft(i).named && !(mention(i).noun_kinds & (kind::any_actor | territory_))) return;
+  for (const std::string_view wanted : {"of", "for", "in", "from", "at"}) {
+    if (wanted == "for" && !role) continue;
+    if (wanted == "from" && draft(i).named) continue;
+    bool done = false;
+    for_modifiers(i, [&](int child) {
+      if (done || child < scene_.mentions[i].head || !is_relation(parse()[child].deprel, "nmod")) return;
+      if (lower(preposition(parse(), child)) != wanted) return;
+      const int owner = mention_of(child);
+      if (owner < 0 || (wanted == "for" && !is_body(owner))) return;
+      done = own_coordinated(i, owner, wanted);
+    });
+    if (done) return;
+  }
+}
+
+bool PhraseReader::is_body(int owner) const {
+  const int role = scene_.drafts[owner].role;
+  if (role >= 0) return scene_.entry(role).role_form == 'b';
+  return !scene_.mentions[owner].actors.empty() &&
+         (scene_.mentions[owner].actors.front().kinds & kind::political & ~kind::state);
+}
+
+int PhraseReader::mention_of(int token) const {
+  if (sentence_->mention_at[token] >= 0) return sentence_->mention_at[token];
+  const int at = sentence_->name_at[token];
+  return at >= 0 ? sentence_->mention_at[sentence_->names[at].head] : -1;
+}
+
+bool PhraseReader::own_coordinated(int i, int owner, std::string_view how) {
+  if (!draft(i).plural) return own_mention(i, owner, how);
+  std::vector<int> chain;
+  add_conjuncts(parse(), mention(owner).head, chain);
+  std::vector<Actor> owners;
+  settle(owner);
+  add_owner_actors(owner, owners);
+  add_listed_states(owner, chain);
+  for (const int token : chain) {
+    const int other = mention_of(token);
+    if (other < 0 || other == i) continue;
+    settle(other);
+    if (!mention(other).actors.empty() && (mention(other).actors.front().kinds & kind::person)) continue;
+    add_owner_actors(other, owners);
+  }
+  if (owners.empty()) return own_mention(i, owner, how);
+  take(i, owners, how);
+  return true;
+}
+
+void PhraseReader::add_listed_states(int owner, std::vector<int>& chain) const {
+  int at = sentence_->name_at[scene_.mentions[owner].head];
+  while (at >= 0) {
+    int next = sentence_->names[at].last + 1;
+    const int first = next;
+    while (
+        next < parse().size() && next < first + 3 &&
+        (parse()[next].form == "," || parse()[next].form == "and" || (next > first && parse()[next].form == "the"))) {
+      ++next;
+    }
+    if (next == first || next >= parse().size()) return;
+    at = sentence_->name_at[next];
+    if (at < 0 || scene_.entry(sentence_->names[at].entry).type != ActorType::state) return;
+    const int head = sentence_->names[at].head;
+    if (std::find(chain.begin(), chain.end(), head) == chain.end()) chain.push_back(head);
+  }
+}
+
+void PhraseReader::add_owner_actors(int owner, std::vector<Actor>& owners) const {
+  for (const Actor& actor : scene_.mentions[owner].actors) {
+    if (!actor.country.empty() || !actor.sector.empty()) owners.push_back(actor);
+  }
+}
+
+bool PhraseReader::own_mention(int i, int owner, std::string_view how) {
+  if (owner < 0 || owner == i) return false;
+  settle(owner);
+  std::vector<Actor> owners;
+  add_owner_actors(owner, owners);
+  if (!owners.empty()) {
+    if (owners.size() > 1 && !draft(i).plural && draft(i).role >= 0 && draft(owner).need == Need::nothing &&
+        how == "of")
+      owners.resize(1);
+    take(i, owners, how);
+    return true;
+  }
+  const Need need = draft(owner).need;
+  const bool open = need == Need::pronoun || need == Need::pair || need == Need::owner ||
+                    (need == Need::role && draft(i).role >= 0) ||
+                    (need == Need::description && draft(owner).definite && how != "modifier") ||
+                    (need == Need::name && how != "modifier");
+  if (!open) return false;
+  draft(i).owner = owner;
+  if (need == Need::pronoun || need == Need::pair) draft(i).need = Need::owner;
+  return false;
+}
+
+void PhraseReader::take(int i, const std::vector<Actor>& owners, std::string_view how) {
+  Mention& self = mention(i);
+  Draft& kept = draft(i);
+  const Actor* person = !self.actors.empty() ? &self.actors.front() : nullptr;
+  std::vector<Actor> actors;
+  for (const Actor& owner : owners) {
+    Actor actor = combine(scene_, kept.role, owner);
+    actor.kinds |= self.noun_kinds & kind::any_actor;
+    if (actor.kinds == 0)
+      actor.kinds = kept.named && kept.need == Need::name && !person ? kind::organisation : kind::state;
+    if (person) {
+      actor.text = person->text;
+      actor.span = person->span;
+      actor.kinds |= kind::person;
+    } else {
+      actor.span = self.span;
+      actor.text = std::string(scene_.document.view(self.span));
+      if (kept.named && kept.name_first >= 0) {
+        actor.span = scene_.span(s_, self.first, self.last);
+      }
+    }
+    name_holder(i, actor, person != nullptr);
+    if (std::find(actors.begin(), actors.end(), actor) == actors.end()) actors.push_back(std::move(actor));
+  }
+  self.actors = std::move(actors);
+  kept.need = Need::nothing;
+  self.how = how;
+  if (kept.role >= 0) self.how += " + role";
+}
+
+void PhraseReader::name_holder(int i, Actor& actor, bool has_name) const {
+  const Draft& kept = scene_.drafts[i];
+  if (has_name || kept.role < 0 || scene_.document.date.empty() || !(actor.kinds & kind::person) ||
+      actor.country.empty())
+    return;
+  if (is_former(i)) return;
+  actor.entry =
+      scene_.knowledge.actors().office_holder(actor.country, scene_.entry(kept.role).name, scene_.document.date);
+}
+
+}  // namespace priscus
