@@ -38,7 +38,7 @@ int finish(int exit_code) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  CLI::App app{"Priscus reads news and official statements and writes the record of who did what to whom, when, where, and who says so.", "priscus"};
+  CLI::App app{"Priscus reads news and official statements and writes the record of who did what to whom, when, and who says so.", "priscus"};
   app.set_version_flag("--version", "priscus " PRISCUS_VERSION);
   app.require_subcommand(1);
   app.footer("Example: priscus code article.txt\n\nExit codes: 0 done, 1 `check` found a fault, 2 an error, even in one document.");

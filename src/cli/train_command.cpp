@@ -8,7 +8,7 @@
 
 namespace priscus {
 
-// Training lives in a program of its own, so that its matrix library is not loaded by everybody: all arguments are passed on.
+// Training lives in a program of its own, so that the trainer is not loaded by everybody: all arguments are passed on.
 Command add_train(CLI::App& app) {
   CLI::App* command = app.add_subcommand("train", "Train a model from Universal Dependencies treebanks");
   command->prefix_command();
