@@ -4,10 +4,13 @@
     program_test.py PROGRAM [unittest arguments]
 """
 import csv
+import gzip
 import io
 import json
 import os
 import pathlib
+import pty
+import re
 import resource
 import signal
 import sqlite3
@@ -77,7 +80,16 @@ class Input(ProgramTest):
         self.expect(self.code(self.file("zeros", bytes(100000))), 2, "byte 0 is NUL")
 
     def test_invalid_utf8(self):
-        self.expect(self.code(self.file("latin.txt", b"Caf\xe9 closed.\n")), 2, "latin.txt: byte 3 is not UTF-8")
+        self.expect(self.code(self.file("latin.txt", b"Caf\xe9 closed.\n")), 0, "latin.txt: byte 3 is not UTF-8; read as windows-1252")
+        self.expect(self.code(self.file("binary.txt", b"\x81\x8d\x90")), 2, "binary.txt: byte 0 is not UTF-8, and no other encoding fits")
+
+    def test_another_language_is_set_aside(self):
+        german = ("Die Außenminister beider Länder trafen sich am Freitag zum ersten Mal seit zwei Jahren und einigten sich darauf, "
+                  "die Grenze noch in dieser Woche wieder zu öffnen.\n")
+        path = self.file("german.txt", german)
+        self.expect(self.code(path), 0, "warning: " + str(path) + ": german is in German (de); only en is read")
+        self.expect(run("record", self.folder / "news.db", path), 0, "German (de)")
+        self.assertIn(b"German (de)", run("rejects", self.folder / "news.db").stdout)
 
     def test_invalid_utf8_in_json_lines_leaves_the_others(self):
         bad = b'{"id": "bad", "text": "Caf\xe9"}\n' + json.dumps({"id": "good", "text": ARTICLE}).encode()
@@ -97,8 +109,29 @@ class Input(ProgramTest):
         self.expect(done, 2, "none.txt: no such file")
         self.assertNotEqual(done.stdout, b"")
 
-    def test_folder(self):
-        self.expect(self.code(self.folder), 2, "is a folder, expected a file")
+    def test_a_folder_stands_for_its_files(self):
+        self.file("b.txt", ARTICLE)
+        (self.folder / "a").mkdir()
+        self.file("a/c.jsonl.gz", gzip.compress(json.dumps({"id": "packed", "text": ARTICLE}).encode()))
+        (self.folder / "a" / "up").symlink_to(self.folder)
+        done = self.code(self.folder)
+        self.expect(done, 0, "leads to a folder that was read already")
+        self.assertEqual(list(dict.fromkeys(event["doc"] for event in records(done.stdout))), ["packed", "b"])
+
+    def test_a_bomb_does_not_stop_the_others(self):
+        zeros = gzip.compress(bytes(1 << 20)) * 1024
+        done = self.code(self.file("zeros.gz", zeros), self.file("article.txt", ARTICLE))
+        self.expect(done, 2, "zeros.gz: expands to more than 250 times its size")
+        self.assertNotEqual(done.stdout, b"")
+
+    def test_standard_input_of_every_kind(self):
+        page = ("<html><body><h1>Kenya and Norway hold talks</h1><p>The president of Kenya met the prime minister of Norway on Monday.</p>"
+                "<p>They spoke about fish, wool and the price of bread, and promised to meet again within a year.</p></body></html>")
+        for bytes_in in (page.encode(), gzip.compress(page.encode()), f"[{json.dumps({'text': ARTICLE})}]".encode(),
+                         b"id,text\n1," + json.dumps(ARTICLE.replace("\n", " ")).encode() + b"\n"):
+            done = self.code("-", stdin=bytes_in)
+            self.expect(done, 0)
+            self.assertNotEqual(done.stdout, b"", bytes_in[:40])
 
     def test_json_that_breaks_off(self):
         self.expect(self.code(self.file("cut.jsonl", '{"id": "a", "text": "The two')), 2, "cut.jsonl:1: byte 28: JSON breaks off")
@@ -129,7 +162,7 @@ class Input(ProgramTest):
         from_file = self.code("--date", "2024-03-12", self.file("article.txt", ARTICLE))
         from_pipe = self.code("--date", "2024-03-12", "-", stdin=ARTICLE.encode())
         self.expect(from_pipe, 0)
-        strip = lambda output: [{k: v for k, v in event.items() if k != "doc"} for event in records(output)]
+        strip = lambda output: [{k: v for k, v in event.items() if k not in ("doc", "id")} for event in records(output)]
         self.assertEqual(strip(from_pipe.stdout), strip(from_file.stdout))
 
     def long_line(self, name, content, error):
@@ -189,11 +222,14 @@ class Events(ProgramTest):
         self.assertTrue(any(event["sent"] >= 0 for event in self.events))
 
     def test_keys(self):
-        keys = "doc sent trigger start end type mode quad cameo contexts score actor recipient status date attributed_to same_as confidence frame"
+        keys = ("id doc sent trigger start end type mode quad cameo contexts score actor recipient status date place numbers attributed_to "
+                "same_as confidence frame")
         for event in self.events:
             self.assertEqual(list(event), keys.split())
             self.assertIn(event["status"], ("actual", "future", "hypothetical", "negated", "historical"))
-            self.assertTrue(0 < event["confidence"] <= 1)
+            self.assertTrue(0 < event["confidence"] < 1)
+            for party in event["actor"] + event["recipient"]:
+                self.assertTrue(0 < party["confidence"] < 1)
 
     def test_date_settles_weekdays(self):
         path = self.file("article.txt", ARTICLE)
@@ -236,7 +272,7 @@ class Events(ProgramTest):
 
 
 class CommandLine(ProgramTest):
-    commands = ["code", "explain", "record", "query", "rejects", "check", "parse", "score", "train"]
+    commands = ["code", "explain", "mentions", "record", "query", "export", "sql", "incidents", "recode", "rejects", "actors", "places", "check", "import", "parse", "score", "train"]
 
     def test_help_of_every_command_has_an_example(self):
         for command in self.commands:
@@ -480,6 +516,132 @@ class Record(ProgramTest):
         self.database = self.folder / "undisturbed.db"
         self.expect(self.record(many), 0)
         self.assertEqual(killed, rows())
+
+    def test_known_by_address(self):
+        old = {"id": "a", "date": "2024-03-12", "url": "https://news.example/talks?id=7", "text": ARTICLE}
+        new = old | {"id": "b", "url": "https://NEWS.example/talks?id=7#top", "text": ARTICLE + "They agreed to meet again.\n"}
+        front = [old | {"id": i, "url": "https://news.example/", "text": f"{ARTICLE}Edition {i}.\n"} for i in ("c", "d")]
+        lines = lambda documents: "".join(json.dumps(d) + "\n" for d in documents)
+        done = self.record(self.file("one.jsonl", lines([old, new])))
+        self.assertIn("documents: 1 new, 1 known", done.stdout.decode())  # within one run
+        done = self.record(self.file("two.jsonl", lines([new])))
+        self.assertIn("documents: 0 new, 1 known", done.stdout.decode())
+        done = self.record(self.file("three.jsonl", lines(front)))
+        self.assertIn("documents: 2 new, 0 known", done.stdout.decode())
+
+    def test_progress_on_a_terminal(self):
+        many = self.file("many.jsonl", subprocess.run([sys.executable, root / "bench/make_articles.py", "400", "--sentences", "4"], capture_output=True).stdout)
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen([program, "record", self.database, many], stdout=subprocess.DEVNULL, stderr=theirs)
+        os.close(theirs)
+        shown = b""
+        try:
+            while chunk := os.read(ours, 4096):
+                shown += chunk
+        except OSError:
+            pass  # the terminal of a program that has ended
+        os.close(ours)
+        self.assertEqual(process.wait(), 0)
+        lines = shown.decode().split("\r")
+        self.assertRegex(lines[-2].strip(), r"400 documents, \d+ sentences, \d+ events, \d+ documents/s, \d+ sentences/s")
+        self.assertTrue(any(re.search(r", \d+ (s|min) left", line) for line in lines), lines[:5])
+
+    def test_reprints_make_no_events(self):
+        text = examples.read_text().splitlines()[0]
+        article = json.loads(text)
+        reprint = article | {"id": "reprint", "publisher": "Northern Post", "date": "2024-03-13", "title": "Oslo talks",
+                             "text": "OSLO (Example Wire) - " + article["text"]}
+        done = self.record(self.file("both.jsonl", json.dumps(reprint) + "\n" + json.dumps(article) + "\n"))
+        self.expect(done, 0)
+        self.assertIn("copies of other documents, kept without events: 1\n", done.stdout.decode())
+        self.assertIn(f"events: {len(self.query())}\n", done.stdout.decode())
+        self.assertEqual({event["doc"] for event in self.query()}, {article["id"]})
+        incidents = records(run("incidents", self.database, "--json").stdout)
+        self.assertTrue(all(i["reports"] == 1 and i["copies"] == 1 and i["claims"][0]["copies"][0]["publisher"] == "Northern Post" for i in incidents))
+
+
+class Incidents(ProgramTest):
+    REPORTS = [("a", "2024-04-02", "Harbour Wire", "Kyrgyz soldiers fired on Tajik border guards near Chorku on Tuesday and killed two of them."),
+               ("b", "2024-04-03", "Northern Post", "Two Tajik guards died at Chorku when Kyrgyz soldiers attacked their post on Tuesday."),
+               ("c", "2024-04-12", "Harbour Wire", "Kyrgyz soldiers fired on Tajik border guards near Tortkul on Thursday."),
+               ("d", "2024-04-03", "Daily Ledger", "Norway promised Kenya flour on Tuesday.")]
+
+    def setUp(self):
+        super().setUp()
+        self.database = self.folder / "news.db"
+        self.reports = self.file("reports.jsonl", "".join(
+            json.dumps({"id": i, "date": date, "publisher": publisher, "text": text}) + "\n" for i, date, publisher, text in self.REPORTS))
+
+    def incidents(self, *arguments):
+        done = run("incidents", self.database, "--json", *arguments)
+        self.expect(done, 0)
+        return records(done.stdout)
+
+    def test_reports_are_joined(self):
+        self.expect(run("record", self.database, self.reports), 0)
+        both = [i for i in self.incidents() if i["reports"] == 2]
+        self.assertEqual([[claim["doc"] for claim in i["claims"]] for i in both], [["a", "b"]])
+        self.assertEqual((both[0]["type"], both[0]["first_report"], both[0]["last_report"], both[0]["sources"]), ("ASSAULT", "2024-04-02", "2024-04-03", 2))
+        self.assertEqual(self.incidents("--min-sources", "2"), both)
+        self.assertEqual(self.incidents("--party", "KGZ", "--party", "TJK", "--until", "2024-04-05"), both)
+        self.assertEqual({claim["doc"] for i in self.incidents("--text", "Tortkul") for claim in i["claims"]}, {"c"})
+        listed = run("incidents", self.database)
+        self.assertEqual(listed.returncode, 0)
+        self.assertIn(f"{both[0]['incident']}  2024-04-02  ASSAULT", listed.stdout.decode())
+        one = run("incidents", self.database, both[0]["incident"][:10])
+        self.expect(one, 0)
+        self.assertIn("b, Northern Post, 2024-04-03\n", one.stdout.decode())
+        self.expect(run("incidents", self.database, "ffffffff"), 2, 'no incident "ffffffff"')
+        self.assertEqual(run("incidents", self.database, "--party", "K-Z").returncode, 2)
+
+    def test_order_of_arrival_changes_nothing(self):
+        run("record", self.database, self.reports)
+        expected = self.incidents()
+        self.database = self.folder / "other.db"
+        for line in reversed(self.reports.read_text().splitlines()):
+            self.expect(run("record", self.database, "-", stdin=line.encode()), 0)
+        self.assertEqual(self.incidents(), expected)
+
+    def test_recode_shows_the_difference_and_takes_it_when_told(self):
+        run("record", self.database, self.reports)
+        less = self.folder / "knowledge"
+        for part in ("ontology", "lexicon", "actors", "frames"):
+            (less / part).mkdir(parents=True)
+            for path in (root / "knowledge" / part).iterdir():
+                if path.name != "assault.frames":
+                    (less / part / path.name).write_bytes(path.read_bytes())
+        before = records(run("query", self.database, "--json").stdout)
+        self.assertIn("ASSAULT", {event["type"] for event in before})
+
+        self.expect(run("recode", self.database), 0)  # by the same versions: nothing to do
+        same = run("recode", self.database, "--all")
+        self.assertIn("4 coded again, 0 with differences", same.stdout.decode())
+
+        shown = run("recode", self.database, "--knowledge", less, "--json")
+        self.assertEqual(shown.returncode, 0)
+        changes = records(shown.stdout)
+        gone = [change["before"] for change in changes if change["change"] == "gone"]
+        self.assertGreaterEqual(len(gone), 3)
+        self.assertTrue(all(event in before for event in gone))
+        self.assertEqual(records(run("query", self.database, "--json").stdout), before)  # nothing was written
+        text = run("recode", self.database, "--knowledge", less)
+        self.assertIn("Nothing was written: --apply takes it over.", text.stdout.decode())
+
+        self.assertEqual(run("recode", self.database, "--knowledge", less, "--apply").returncode, 0)
+        fresh = self.folder / "fresh.db"
+        run("record", fresh, self.reports, "--knowledge", less)
+        for command in (["query", "--json"], ["incidents", "--json"]):
+            self.assertEqual(run(command[0], self.database, command[1]).stdout, run(command[0], fresh, command[1]).stdout)
+        coders = sqlite3.connect(self.database)
+        self.addCleanup(coders.close)
+        rows = "SELECT DISTINCT c.program, c.model, c.knowledge FROM {} d JOIN coders c ON c.number = d.coded_with"
+        self.assertEqual(len(coders.execute(rows.format("documents")).fetchall()), 1)
+        self.assertIn("0 coded again", run("recode", self.database, "--knowledge", less, "--apply").stdout.decode())
+
+        self.assertEqual(run("recode", self.database, "--apply").returncode, 0)  # and back
+        by_place = lambda events: sorted(events, key=lambda e: (e["doc"], e["start"]))  # rows that were written anew come behind the others of their day
+        self.assertEqual(by_place(records(run("query", self.database, "--json").stdout)), by_place(before))
+        self.expect(run("recode", self.folder / "none.db"), 2, "no such file")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // frames.h: frames as the engine sees them. docs/frames.md tells the language in which they are written.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,8 +92,9 @@ enum class Needs : std::uint8_t { any, actor, recipient, both, none };
 
 struct Frame {
   std::string name;
-  std::string file;  // relative to the knowledge folder: "frames/assault.frames"
+  std::string file;  // "frames/assault.frames"; of a project's folder with its name: "labour/frames/strike.frames"
   int line = 0;
+  int folder = 0;     // which of the folders it came from: among equally long triggers a project's frame wins over Priscus' own
   Meaning means;      // empty: gives no event of its own
   Meaning future;     // empty: the ontology's
   bool has_status = false;
@@ -110,6 +112,8 @@ class Frames {
   const std::vector<Frame>& all() const { return frames_; }
   // Triggers whose head has this lemma and class; empty when none. Longer triggers first, then by file and line.
   const std::vector<Trigger>& triggers(std::string_view lemma, WordClass word_class) const;
+  // Every trigger, in no order to be relied on.
+  void for_each_trigger(const std::function<void(const Trigger&)>& visit) const;
   // The function of a preposition ("with"); function::none when no frame names it.
   Function preposition(std::string_view lemma) const;
   std::string_view function_name(Function function) const;

@@ -1,6 +1,7 @@
 // lexicon.h: word lists and noun kinds (knowledge/lexicon/*.words).
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,11 @@ class Words {
   int longest_ = 0;
 };
 
+// What a word for a number means: "dozens" is 24 to 99. Both ends are included; high -1: no upper end.
+struct NumberRange {
+  std::int64_t low = 0, high = -1;
+};
+
 class Lexicon {
  public:
   // The list of that name; an empty list when no file has it (check reports lists the engine wants and does not find).
@@ -43,11 +49,20 @@ class Lexicon {
   Kinds kind(std::string_view name) const;
   // The kinds of a noun's lemma by kinds.words, with those implied by `is`; 0 when none.
   Kinds kinds_of(std::string_view lemma) const;
+  // The base form of an irregular verb form in lower case ("froze": "freeze"); empty when it is none.
+  std::string_view base_of(std::string_view form) const;
+  // What a word for a number means by the `quantity` blocks ("dozens", "several"), in lower case; nullopt when it is none.
+  std::optional<NumberRange> quantity(std::string_view word) const;
+  // ISO 4217 code of a word or sign for money by the `currency` blocks ("euro", "€"), in lower case; "" when it is none.
+  std::string_view currency(std::string_view word) const;
 
  private:
   friend class LexiconReader;
+  StringMap<NumberRange> quantities_;
+  StringMap<std::string> currencies_;
   StringMap<Words> lists_;
   StringMap<Kinds> kind_bits_, noun_kinds_;
+  StringMap<std::string> bases_;
 };
 
 }  // namespace priscus

@@ -3,7 +3,6 @@
 #include <iostream>
 
 #include "cli/commands.h"
-#include "cli/locations.h"
 #include "coder/example_check.h"
 
 namespace priscus {
@@ -16,9 +15,8 @@ struct Options {
 };
 
 int run(const Options& options) {
-  const std::string folder = options.resources.knowledge.empty() ? find_installed("knowledge") : options.resources.knowledge;
   std::vector<KnowledgeError> faults;
-  const std::shared_ptr<const Knowledge> knowledge = Knowledge::load_all_faults(folder, faults);
+  const std::shared_ptr<const Knowledge> knowledge = Knowledge::load_all_faults(options.resources.knowledge_folders(), faults);
   for (const KnowledgeError& fault : faults) std::cout << fault.what() << '\n';
   if (!knowledge) return kFaultFound;
   const Coder coder(options.resources.load_model(), knowledge);
@@ -42,7 +40,7 @@ Command add_check(CLI::App& app) {
   options->resources.add_knowledge_option(*command);
   command->add_flag("--quiet", options->quiet, "Only the count of faulty examples");
   command->add_option("--only", options->only, "Only faults of files whose name contains this");
-  command->footer("Exit code 1 when a fault was found.\nExample: priscus check --only assault");
+  command->footer("Exit code 1 when a fault was found.\nExample: priscus check --only assault\n         priscus check --project examples/labour --only labour/");
   return [options] { return run(*options); };
 }
 

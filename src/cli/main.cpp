@@ -15,9 +15,12 @@ struct Entry {
   priscus::Command (*add)(CLI::App&);
 };
 
-constexpr Entry kCommands[] = {{"code", priscus::add_code},     {"explain", priscus::add_explain}, {"record", priscus::add_record},
-                               {"query", priscus::add_query},   {"rejects", priscus::add_rejects}, {"check", priscus::add_check},
-                               {"parse", priscus::add_parse},   {"score", priscus::add_score},     {"train", priscus::add_train}};
+constexpr Entry kCommands[] = {{"code", priscus::add_code},           {"explain", priscus::add_explain}, {"mentions", priscus::add_mentions},
+                               {"record", priscus::add_record},       {"query", priscus::add_query},     {"export", priscus::add_export},
+                               {"sql", priscus::add_sql},             {"incidents", priscus::add_incidents}, {"recode", priscus::add_recode},
+                               {"rejects", priscus::add_rejects},     {"actors", priscus::add_actors},   {"places", priscus::add_places},
+                               {"check", priscus::add_check},         {"import", priscus::add_import},   {"parse", priscus::add_parse},
+                               {"score", priscus::add_score},         {"train", priscus::add_train}};
 
 // Has the program that reads our output gone away, as in `| head`?
 bool reader_gone() {

@@ -29,15 +29,19 @@ struct Item {
 struct Result {
   RecordedDocument document;
   bool known = false;
+  bool failed = false;                 // the coder threw; its reason is among the input's problems
   std::vector<Problem> problems;       // of this document
   std::vector<InputProblem> input_problems;
 };
+
+const std::string kCannotBeCoded = "cannot be coded, a fault of the program: ";
 
 class Recorder {
  public:
   explicit Recorder(const Options& options)
       : options_(options), coder_(options.resources.load_model(), options.resources.load_knowledge()),
-        store_(options.database, SqliteStore::Mode::write), reader_(options.input.open()) {
+        store_(options.database, SqliteStore::Mode::write), reader_(options.input.open()),
+        progress_(Progress::Results::at_the_end, options.input.files) {
     batch_.coded_with = {PRISCUS_VERSION, coder_.model().version(), coder_.knowledge().version()};
   }
 
@@ -68,11 +72,17 @@ class Recorder {
     Result result;
     result.input_problems = std::move(item.problems);
     result.document.hash = content_hash(item.document);
-    result.known = store_.has(result.document.hash);
+    result.known = store_.has(result.document.hash, item.document.url);
     if (result.known) return result;
-    CodedDocument coded = coder_.code(std::move(item.document));
-    result.problems = std::move(coded.problems);
-    result.document = recorded(std::move(coded), coder_.knowledge());
+    const std::string id = item.document.id;
+    try {
+      CodedDocument coded = coder_.code(std::move(item.document));
+      result.problems = std::move(coded.problems);
+      result.document = recorded(std::move(coded), coder_.knowledge());
+    } catch (const std::exception& error) {  // a fault of ours: one document never stops a run
+      result.failed = true;
+      result.input_problems.push_back({id, 0, -1, kCannotBeCoded + error.what()});
+    }
     return result;
   }
 
@@ -82,8 +92,10 @@ class Recorder {
       teller_.warn(result.document.document.id + ": " + problem.cause);
       batch_.rejects.push_back({result.document.document.id, 0, -1, problem.cause, ""});
     }
-    progress_.add(static_cast<int>(result.document.document.sentences.size()));
-    if (result.known) {
+    progress_.add(static_cast<int>(result.document.document.sentences.size()), static_cast<long>(result.document.events.size()));
+    if (result.failed) {
+      // told and set aside with the input's problems
+    } else if (result.known) {
       ++added_.known;
     } else {
       batch_.documents.push_back(std::move(result.document));
@@ -106,12 +118,14 @@ class Recorder {
     added_.documents += added.documents;
     added_.known += added.known;
     added_.events += added.events;
+    added_.copies += added.copies;
     batch_.documents.clear();
     batch_.rejects.clear();
   }
 
   void summary() const {
     fmt::print("documents: {} new, {} known, {} rejected; events: {}\n", added_.documents, added_.known, rejected_, added_.events);
+    if (added_.copies > 0) fmt::print("copies of other documents, kept without events: {}\n", added_.copies);
   }
 
   const Options& options_;
@@ -119,7 +133,7 @@ class Recorder {
   SqliteStore store_;
   std::unique_ptr<DocumentReader> reader_;
   ProblemTeller teller_;
-  Progress progress_{Progress::Results::at_the_end};
+  Progress progress_;
   std::vector<InputProblem> last_problems_;
   Batch batch_;
   Store::Added added_;
@@ -139,7 +153,8 @@ Command add_record(CLI::App& app) {
   options->resources.add_model_option(*command);
   options->resources.add_knowledge_option(*command);
   command->footer(
-      "A document with the same id, date and text as one that is there adds nothing, so a run that was stopped can be started again.\n"
+      "A document with the same id, date and text, or the same address, as one that is there adds nothing, so a run that was stopped can be started\n"
+      "again. A reprint of another article is kept without events. Events of several articles are joined: see `priscus incidents`.\n"
       "What cannot be read is set aside in the record: see `priscus rejects`.\n"
       "Example: priscus record news.db news.jsonl");
   return [options] { return run(*options); };

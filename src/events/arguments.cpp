@@ -17,7 +17,8 @@ Grammar::Grammar(const SentenceView& view)
       light_verbs_(view.knowledge.lexicon().words("light-verb")),
       occurrence_verbs_(view.knowledge.lexicon().words("occurrence-verb")),
       subject_control_(view.knowledge.lexicon().words("subject-control-verb")),
-      sources_(view.knowledge.lexicon().words("source-phrase")) {}
+      sources_(view.knowledge.lexicon().words("source-phrase")),
+      undergo_verbs_(view.knowledge.lexicon().words("undergo-verb")) {}
 
 std::vector<Argument> Grammar::arguments(int token, WordClass word_class) const {
   std::vector<Argument> out;
@@ -148,7 +149,13 @@ std::vector<int> Grammar::objects(int verb, int depth) const {
   if (depth > kMaxDepth) return found;
   for (int c : view_.parse.children(verb))
     if (view_.has_relation(c, "obj")) found.push_back(antecedent(c, verb));
-  if (!found.empty()) return found;
+  if (!found.empty()) {
+    for (int c : view_.parse.children(verb))  // "visited Turkey on Monday and Uzbekistan on Tuesday"
+      if (view_.has_relation(c, "conj") && view_.is_noun(c) && c > found.front() && !view_.has_child(c, "nsubj") &&
+          !view_.has_child(c, "cop") && !view_.has_child(c, "case"))
+        found.push_back(c);
+    return found;
+  }
   const int governor = view_.head(verb);
   if (view_.has_relation(verb, "conj") && governor >= 0 && view_.is_verb(governor)) {
     for (int c : view_.parse.children(governor))  // "bombed and shelled the town", the object hanging on the first verb
@@ -224,6 +231,10 @@ void Grammar::verb_arguments(int verb, std::vector<Argument>& out) const {
     if (is_relation(relation, "advcl") && view_.marker(c) == "to") add(function::complement, c, true, out);
     if (is_relation(relation, "parataxis") && view_.is_verb(c) && c > verb) add(function::complement, c, true, out);
   }
+  // "Oslo must withdraw, the minister said": the clause that the verb of speaking hangs on.
+  if (!has_clause && view_.has_relation(verb, "parataxis") && view_.head(verb) >= 0 && view_.is_verb(view_.head(verb)) &&
+      !view_.has_child(verb, "obj"))
+    add(function::complement, view_.head(verb), true, out);
   if (has_clause) {  // "told Baku that …", "warned Oslo it would …"
     const std::vector<Argument> so_far = out;
     for (const Argument& a : so_far)
@@ -274,10 +285,10 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
     if (view_.has_relation(c, "nmod") && view_.marker(c) == "by") by.push_back(c);
     if (view_.relation(c) == "nmod:poss") has_possessor = true;
   }
-  // "the detention of sailors by Iran" is often parsed with the agent on the noun before it.
+  // "the detention of sailors by Iran", "a raid on the office by police": often parsed with the agent on the noun before it.
   if (by.empty())
     for (int c : view_.parse.children(noun))
-      if (view_.has_relation(c, "nmod") && view_.marker(c) == "of")
+      if (view_.has_relation(c, "nmod") && !view_.marker(c).empty())
         for (int g : view_.parse.children(c))
           if (view_.has_relation(g, "nmod") && view_.marker(g) == "by") by.push_back(g);
   for (int t : by) add(function::subject, t, false, out);
@@ -327,9 +338,20 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
       if (view_.has_relation(c, "iobj")) add(function::iobject, c, false, out);
     std::vector<Argument> around;
     add_phrases(verb, false, around);
+    const bool happens = view_.has_relation(noun, "nsubj") && view_.relation(noun) != "nsubj:pass";  // "the aid went to schools"
     for (const Argument& a : around)
-      if (a.token != noun && !contains(by, a.token)) add(a.function, a.token, false, out);
+      if (a.token != noun && !contains(by, a.token)) add(a.function, a.token, happens, out);
     return;
+  }
+  // "The curfew is in force in Lima", "talks ended in Oslo": where the predicate says it is, the event is.
+  if (view_.head(noun) >= 0 && (view_.has_relation(noun, "nsubj") || view_.has_relation(noun, "obj"))) {
+    std::vector<Argument> around;
+    add_phrases(view_.head(noun), true, around);
+    for (const Argument& a : around) {
+      const std::string_view name = view_.knowledge.frames().function_name(a.function);
+      const bool scene = name == "in" || name == "at" || name == "near" || name == "between" || name == "among" || name == "against" || name == "across";
+      if (scene && a.token != noun) add(a.function, a.token, true, out);
+    }
   }
   // "is on a visit to", "arrived in Oslo for talks with": who does what the phrase hangs on.
   const int governor = view_.head(noun);
@@ -339,13 +361,15 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
     if (copular || view_.is_verb(governor)) {
       const std::string marker = view_.marker(noun);
       if (predicate == noun || marker == "on" || marker == "for" || marker == "during" || marker == "in" || marker == "after" ||
-          marker == "at" || marker == "before" || marker == "ahead of") {
+          marker == "at" || marker == "before" || marker == "over" || marker == "ahead of") {
         // "after the attack" is somebody else's attack; "after an attack", "for talks", "on a visit" is the subject's.
         for (int c : view_.parse.children(noun)) {
           const std::string& word = view_.lemma(c);
           if (view_.has_relation(c, "det") && (word == "the" || word == "this" || word == "that" || word == "these" || word == "those")) return;
           if (view_.relation(c) == "nmod:poss") return;
         }
+        // "were wounded in an attack", "died in an ambush": they suffered it.
+        if (!copular && (is_passive(governor) || undergo_verbs_.has(view_.lemma(governor)))) return;
         for (int t : surface_subjects(predicate))
           if (t != noun) add(function::subject, t, true, out);
       }

@@ -58,7 +58,7 @@ class Grammar {
   int antecedent(int token, int clause) const;
 
   const SentenceView& view_;
-  const Words &light_verbs_, &occurrence_verbs_, &subject_control_, &sources_;
+  const Words &light_verbs_, &occurrence_verbs_, &subject_control_, &sources_, &undergo_verbs_;
 };
 
 }  // namespace priscus

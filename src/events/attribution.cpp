@@ -55,6 +55,7 @@ Speaker Attribution::sentence_speaker(const SentenceView& view, const Grammar& g
 
 void Attribution::enter(const SentenceView& view, const Grammar& grammar) {
   const bool was_open = in_quotation_;
+  goes_on_ = was_open;
   quoted_.assign(view.size(), 0);
   bool open = in_quotation_;
   for (int t = 0; t < view.size(); ++t) {

@@ -25,11 +25,16 @@ class Attribution {
   // Who reports what stands at `token` of the sentence entered last.
   Speaker speaker(const SentenceView& view, const Grammar& grammar, int token) const;
 
+  // Of the sentence entered last: does the token stand inside a quotation, and did that begin before the sentence?
+  bool is_quoted(int token) const { return token < static_cast<int>(quoted_.size()) && quoted_[token]; }
+  bool goes_on() const { return goes_on_; }
+
  private:
   Speaker sentence_speaker(const SentenceView& view, const Grammar& grammar) const;
 
   Speaker last_;               // the last speaker named
   bool in_quotation_ = false;  // a quotation mark is open at the end of the sentence entered last
+  bool goes_on_ = false;       // … and was at its beginning
   bool after_colon_ = false;   // "X said:" came and no other speaker since
   std::vector<char> quoted_;   // of the sentence entered last: is the token inside a quotation?
 };

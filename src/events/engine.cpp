@@ -31,7 +31,10 @@ bool any_of(const std::vector<std::string>& list, std::string_view word) {
 }  // namespace
 
 Engine::Engine(const SentenceView& view, Trace* trace)
-    : view_(view), trace_(trace), grammar_(view), binder_(view), states_(view.size(), State::unknown), firings_(view.size()), unfilled_(view.size()) {}
+    : view_(view), trace_(trace), grammar_(view), binder_(view), states_(view.size(), State::unknown), counted_(view.size()), firings_(view.size()), unfilled_(view.size()) {
+  const Words& quantities = view.knowledge.lexicon().words("quantity-noun");
+  for (int t = 0; t < view.size(); ++t) counted_[t] = find_counted(t, quantities);
+}
 
 // Does the item itself name the preposition of the noun? "strike on a school" is no "school strike".
 bool Engine::has_foreign_preposition(int noun, const Trigger& trigger) const {
@@ -46,12 +49,13 @@ int Engine::find_below(const std::vector<std::string>& alternatives, int token, 
   for (int c : view_.parse.children(token)) {
     const std::string_view relation = view_.relation(c);
     if (is_relation(relation, "conj") || is_relation(relation, "punct") || is_relation(relation, "parataxis")) continue;
-    if (relation == "obl:agent") continue;  // "evacuated by the force" is no "evacuate force"
+    if (relation == "obl:agent" && grammar_.is_passive(token)) continue;  // "evacuated by the force" is no "evacuate force"
     if (word_class == WordClass::noun && is_relation(relation, "case")) continue;  // "to the opposition" is no "opposition to"
     if (word_class == WordClass::verb && is_relation(relation, "nsubj") && relation != "nsubj:pass") continue;
     if ((any_of(alternatives, view_.lemma(c)) || any_of(alternatives, view_.parse[c].form)) &&
         !has_foreign_preposition(c, trigger))
       return c;
+    if (const int what = counted(c); what != c && any_of(alternatives, view_.lemma(what)) && !has_foreign_preposition(c, trigger)) return what;
     // A preposition or marker hangs on the word that hangs on ours. The day of a deed is none: "seized on Friday".
     if (is_time(c)) continue;
     for (int g : view_.parse.children(c))
@@ -97,6 +101,7 @@ std::vector<Engine::Candidate> Engine::candidates(int token) const {
   std::vector<Candidate> found;
   const Frames& frames = view_.knowledge.frames();
   const std::string& lemma = view_.lemma(token);
+  if (is_time(token)) return found;  // "in March" is no march
   auto collect = [&](std::string_view key, WordClass listed, WordClass arguments) {
     for (const Trigger& trigger : frames.triggers(key, listed)) {
       Candidate candidate{&trigger, listed, arguments, {}};
@@ -191,6 +196,20 @@ const Firing* Engine::inner_event(int token) {
   return nullptr;
 }
 
+int Engine::event_noun_below(int token) const {
+  if (view_.is_verb(token) || view_.upos(token) == Upos::AUX)
+    for (int c : view_.parse.children(token))
+      if (view_.is_noun(c) && grammar_.light_verb(c) == token && unfilled_[c]) return c;
+  return token;
+}
+
+int Engine::find_counted(int token, const Words& quantities) const {
+  if (!quantities.has(view_.lemma(token))) return token;
+  for (int c : view_.parse.children(token))
+    if (view_.has_relation(c, "nmod") && view_.marker(c) == "of") return c;
+  return token;
+}
+
 const Meaning* Engine::meaning_of(const Firing& firing, int depth) {
   if (!firing.meaning.empty()) return &firing.meaning;
   if (depth > kMaxNesting) return nullptr;
@@ -205,8 +224,12 @@ bool Engine::holds(const Condition& condition, const std::vector<Argument>& argu
     case Condition::What::function:
       for (const Argument& a : arguments) {
         if (a.function != condition.function) continue;
-        if (condition.words.empty() && condition.kinds == 0) return true;
-        if (!condition.words.empty() && word_matches(a.token, condition.words)) return true;
+        if (condition.words.empty() && condition.kinds == 0) {
+          // A noun completes a word only when it is itself an event: "asked for talks", not "expected a guest".
+          if (a.function != function::complement || !view_.is_noun(a.token) || inner_event(a.token) || unfilled_[a.token]) return true;
+          continue;
+        }
+        if (!condition.words.empty() && (word_matches(a.token, condition.words) || word_matches(counted(a.token), condition.words))) return true;
         if (condition.kinds != 0 && (binder_.kinds_at(a.token) & condition.kinds)) return true;
       }
       return false;
@@ -247,6 +270,10 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
   firing.frame = candidate.trigger->frame;
   firing.words = candidate.words;
   firing.status = frame.has_status ? frame.status : status_of(view_, grammar_, token, candidate.argument_class);
+  // "No agreement was reached": the trigger's own noun is denied.
+  for (int word : candidate.words)
+    if (word != token && view_.is_verb(token) && view_.is_noun(word) && firing.status == Status::actual && status_of(view_, grammar_, word, WordClass::adjective) == Status::negated)
+      firing.status = Status::negated;
 
   // What hangs on the trigger's further words belongs to it as surely: "severed relations with Iran".
   std::vector<Argument> extended;
@@ -262,7 +289,10 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
     const int owner = view_.has_relation(word, "case") ? view_.head(word) : -1;
     if (owner < 0 || view_.head(owner) != token || !view_.is_verb(token) || view_.has_child(token, "obj")) continue;
     if (extended.empty()) extended = own_arguments;
-    for (int t : grammar_.conjuncts(owner)) extended.push_back({function::object, t, true});
+    for (int t : grammar_.conjuncts(owner)) {
+      extended.push_back({function::object, t, true});
+      grammar_.add_phrases(t, true, extended);
+    }
     all_arguments = &extended;
   }
   const std::vector<Argument>& arguments = *all_arguments;
@@ -275,9 +305,10 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
         for (const Argument& a : arguments) {
           if (a.function != f || a.weak != weak) continue;
           const Firing* below = inner_event(a.token);
-          if (!below && unfilled_[a.token]) {  // an event beside which nobody is named still says what is asked or thanked for
-            if (content.how == Content::How::fact) firing.unfilled.push_back(a.token);
-            below = unfilled_[a.token].get();
+          if (const int silent = event_noun_below(a.token); !below && unfilled_[silent]) {
+            // an event beside which nobody is named still says what is asked or thanked for
+            if (content.how == Content::How::fact) firing.unfilled.push_back(silent);
+            below = unfilled_[silent].get();
           }
           if (!below || below->token == token) continue;
           const bool known = std::any_of(firing.inner.begin(), firing.inner.end(),
@@ -320,10 +351,14 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
     return colours;
   }
 
-  const bool by_force = firing.meaning.type == "ASSAULT";
-  binder_.bind(frame, arguments, candidate.argument_class, by_force, firing.actors, firing.recipients);
+  const EventType* type = view_.knowledge.ontology().type(firing.meaning.type);
+  std::vector<Argument> bound = arguments;
+  const std::vector<Participant> lent = actors_of_deeds(bound);
+  binder_.bind(frame, bound, candidate.argument_class, type && type->strikes_places, firing.actors, firing.recipients);
+  if (firing.actors.empty()) firing.actors = lent;
   complete_from_content(firing);
-  if (firing.meaning.type == "CONSULT") find_host(arguments, firing);
+  if (firing.actors.empty()) add_implied_actor(arguments, firing);
+  if (type && !type->host.empty()) find_host(arguments, type->host, firing);
   const bool actor = !firing.actors.empty(), recipient = !firing.recipients.empty();
   const bool reciprocal = std::any_of(frame.roles.begin(), frame.roles.end(), [](const Role& r) { return r.who == Role::Who::both; });
   bool enough = true;
@@ -341,10 +376,9 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
 // "condemned the shelling of villages by the army": whom the outer event concerns stands inside the inner one. Who praises,
 // blames or asks means the one who acts there; who promises, refuses or threatens acts there himself, so he means the other.
 void Engine::complete_from_content(Firing& outer) {
-  const std::string& type = outer.meaning.type;
-  const bool acts_himself = type == "AGREE" || type == "REJECT" || type == "THREATEN" || type == "CONCEDE";
-  const bool means_doer = acts_himself || type == "ACCUSE" || type == "SUPPORT" || type == "REQUEST";
-  if (!means_doer || outer.inner.empty()) return;
+  const EventType* type = view_.knowledge.ontology().type(outer.meaning.type);
+  if (!type || type->content == EventType::Content::unsaid || outer.inner.empty()) return;
+  const bool acts_himself = type->content == EventType::Content::own;
   const auto others = [&](const std::vector<Participant>& list) {
     std::vector<Participant> kept;
     for (const Participant& p : list)
@@ -365,12 +399,12 @@ void Engine::complete_from_content(Firing& outer) {
       if (!is_inside(p.span, below->token)) sure.push_back(p);
     std::vector<Participant> meant = others(below->actors);
     if (meant.empty() && acts_himself) meant = others(below->recipients);
-    if (sure.empty() && (!meant.empty() || type == "ACCUSE")) outer.recipients = meant;
+    if (sure.empty() && (!meant.empty() || type->content == EventType::Content::only_other)) outer.recipients = meant;
   }
 }
 
 // "met the prime minister in Rome": whoever is at home is the host, and the others are on a visit.
-void Engine::find_host(const std::vector<Argument>& arguments, Firing& firing) const {
+void Engine::find_host(const std::vector<Argument>& arguments, const Meaning& host, Firing& firing) const {
   if (!firing.recipients.empty() || firing.actors.size() < 2) return;
   for (const Argument& a : arguments) {
     const std::string_view name = view_.knowledge.frames().function_name(a.function);
@@ -384,10 +418,58 @@ void Engine::find_host(const std::vector<Argument>& arguments, Firing& firing) c
     firing.recipients.assign(first_host, firing.actors.end());
     firing.actors.erase(first_host, firing.actors.end());
     if (firing.meaning.mode.empty()) {
-      firing.meaning.mode = "visit";
-      firing.meaning.cameo = "042";
+      firing.meaning.mode = host.mode;
+      firing.meaning.cameo = host.cameo;
     }
     return;
+  }
+}
+
+std::vector<Participant> Engine::actors_of_deeds(std::vector<Argument>& arguments) {
+  std::vector<Participant> lent;
+  for (auto a = arguments.begin(); a != arguments.end();) {
+    const Firing* deed = a->function == function::subject && view_.is_noun(a->token) ? at(a->token) : nullptr;
+    if (!deed || deed->meaning.empty() || deed->actors.empty()) {
+      ++a;
+      continue;
+    }
+    lent.insert(lent.end(), deed->actors.begin(), deed->actors.end());
+    a = arguments.erase(a);
+  }
+  return lent;
+}
+
+void Engine::add_implied_actor(const std::vector<Argument>& arguments, Firing& firing) const {
+  if (!view_.is_noun(firing.token)) return;
+  const Lexicon& lexicon = view_.knowledge.lexicon();
+  std::string sector;
+  for (const char* possible : {"CVL", "LAB"})
+    if (lexicon.words("implied-" + firing.meaning.type + "-" + possible).has(view_.lemma(firing.token))) sector = possible;
+  if (sector.empty()) return;
+  for (const Argument& a : arguments) {
+    const std::string_view name = view_.knowledge.frames().function_name(a.function);
+    if (name != "in" && name != "at" && name != "across" && name != "near") continue;
+    const Mention* place = view_.mention(a.token);
+    if (!place || place->actors.size() != 1 || place->actors[0].country.empty() || !place->is_place) continue;
+    Participant people{{}, view_.span(firing.token), function::none};
+    people.actor.text = view_.form(firing.token);
+    people.actor.span = people.span;
+    people.actor.country = place->actors[0].country;
+    people.actor.sector = sector;
+    people.actor.kinds = kind::people;
+    firing.actors.push_back(std::move(people));
+    return;
+  }
+}
+
+// "were killed in an Israeli strike": an event noun of the same type in a phrase of the verb is the same deed, and tells who did it.
+void Engine::share_parties() {
+  for (int t = 0; t < view_.size(); ++t) {
+    const int verb = view_.head(t);
+    if (!firings_[t] || firings_[t]->word_class != WordClass::noun || verb < 0 || !firings_[verb] || !view_.has_relation(t, "obl")) continue;
+    Firing &deed = *firings_[t], &told = *firings_[verb];
+    if (told.word_class != WordClass::verb || told.meaning.type != deed.meaning.type || told.meaning.empty()) continue;
+    if (told.actors.empty()) told.actors = deed.actors;
   }
 }
 
@@ -403,7 +485,7 @@ const Firing* Engine::at(int token) {
 
   std::unique_ptr<Firing> best;
   std::size_t best_length = 0;
-  int best_conditions = -1;
+  int best_conditions = -1, best_folder = 0;
   std::vector<Argument> arguments;
   bool have_arguments = false;
   WordClass arguments_for = WordClass::verb;
@@ -421,15 +503,29 @@ const Firing* Engine::at(int token) {
     if (!fired && reason == kNobody && !unfilled_[token]) unfilled_[token] = std::make_unique<Firing>(*firing);
     if (!fired) continue;
     const std::size_t length = candidate.trigger->others.size();
-    // Candidates come longest first, then by file and line; an exclusion wins among equals.
-    if (!best || length > best_length || (length == best_length && conditions > best_conditions) ||
-        (length == best_length && firing->meaning.nothing && !best->meaning.nothing)) {
+    const int folder = view_.knowledge.frames().all()[candidate.trigger->frame].folder;
+    // Candidates come longest first, then a project's before Priscus' own, then by file and line; an exclusion wins among equals, then who
+    // fills more roles.
+    const auto known = [](const Participant& p) { return !p.actor.country.empty() || !p.actor.sector.empty(); };
+    const auto filled = [&](const Firing& f) {
+      return std::any_of(f.actors.begin(), f.actors.end(), known) + std::any_of(f.recipients.begin(), f.recipients.end(), known);
+    };
+    const bool decided = best && (best->meaning.nothing != firing->meaning.nothing);
+    const bool equal = length == best_length && folder == best_folder;
+    if (!best || length > best_length || (length == best_length && folder > best_folder) || (equal && decided && firing->meaning.nothing) ||
+        (equal && !decided &&
+         (filled(*firing) > filled(*best) || (filled(*firing) == filled(*best) && conditions > best_conditions)))) {
+      best_folder = folder;
       best_length = length;
       best_conditions = conditions;
       best = std::move(firing);
     }
   }
-  if (best && best->meaning.nothing) best.reset();
+  if (best && best->meaning.nothing) {  // "the strike zone": its other words are no events either
+    for (int word : best->words)
+      if (word != token && states_[word] == State::unknown) states_[word] = State::silent;
+    best.reset();
+  }
   states_[token] = best ? State::fired : State::silent;
   firings_[token] = std::move(best);
   return firings_[token].get();
@@ -508,7 +604,8 @@ void Engine::drop_aims() {
     // "used tear gas to disperse the crowd": the means was used, so the act was done.
     if (view_.knowledge.lexicon().words("means-verb").has(view_.lemma(governor)) && firings_[t]->status == Status::actual) continue;
     const Status outer = status_of(view_, grammar_, governor, view_.is_noun(governor) ? WordClass::noun : WordClass::verb);
-    if (outer == Status::future && firings_[t]->meaning.type == "CONSULT") {
+    const EventType* type = view_.knowledge.ontology().type(firings_[t]->meaning.type);
+    if (outer == Status::future && type && !type->host.empty()) {  // who goes to meet will meet
       firings_[t]->status = Status::future;
     } else {
       firings_[t]->suppressed = true;
@@ -565,6 +662,7 @@ std::vector<Firing> Engine::unfilled() const {
 
 std::vector<Firing> Engine::run() {
   for (int t = 0; t < view_.size(); ++t) at(t);
+  share_parties();
   settle();
   drop_aims();
   fill_from_outer();

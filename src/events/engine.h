@@ -54,15 +54,25 @@ class Engine {
   bool modifier_matches(int token, const Words& words, int depth) const;
   // The event word at or just below an argument: the argument itself, or the event noun of a light verb ("to hold talks").
   const Firing* inner_event(int token);
+  // Of a light verb, its event noun beside which nobody is named; else the token itself.
+  int event_noun_below(int token) const;
+  // "hundreds of teachers": the teachers; else the token itself.
+  int counted(int token) const { return counted_[token]; }
+  int find_counted(int token, const Words& quantities) const;
   // Finds the recipient that stands inside the inner event.
   void complete_from_content(Firing& outer);
   bool is_inside(Span span, int token) const;
-  void find_host(const std::vector<Argument>& arguments, Firing& firing) const;
+  void find_host(const std::vector<Argument>& arguments, const Meaning& host, Firing& firing) const;
   bool is_complex_preposition(int noun) const;
   bool is_mere_quality(int participle) const;
   // What an inner firing means: its own meaning or, when it only colours another, that one's.
   const Meaning* meaning_of(const Firing& firing, int depth = 0);
 
+  // "An Israeli strike wounded two": who acts is who carried out the strike.
+  std::vector<Participant> actors_of_deeds(std::vector<Argument>& arguments);
+  // "Protests erupted in Tbilisi": who protests is in the word; the place tells of what country they are.
+  void add_implied_actor(const std::vector<Argument>& arguments, Firing& firing) const;
+  void share_parties();
   void settle();
   bool is_anaphor(int token) const;
   void drop_aims();
@@ -77,6 +87,7 @@ class Engine {
   RoleBinder binder_;
   enum class State : char { unknown, looking, silent, fired };
   std::vector<State> states_;
+  std::vector<int> counted_;  // by token
   std::vector<std::unique_ptr<Firing>> firings_, unfilled_;
 };
 

@@ -3,8 +3,12 @@
 #include <algorithm>
 
 #include "events/attribution.h"
+#include "events/confidence.h"
+#include "events/date_carry.h"
 #include "events/engine.h"
 #include "events/event_dates.h"
+#include "events/event_numbers.h"
+#include "events/event_places.h"
 #include "events/same_event.h"
 #include "events/status.h"
 
@@ -30,21 +34,18 @@ void set_meaning(const Frame& frame, const Ontology& ontology, Event& event) {
   }
   const EventType* type = ontology.type(event.meaning.type);
   if (!type || type->future.empty()) return;
+  // "will meet with B": told of the future, one side plans it and the other is whom it concerns.
+  if (event.recipients.empty()) {
+    const auto plans = [](const Participant& p) { return p.function == function::subject; };
+    const auto others = std::stable_partition(event.actors.begin(), event.actors.end(), plans);
+    if (others != event.actors.begin()) {
+      event.recipients.assign(others, event.actors.end());
+      event.actors.erase(others, event.actors.end());
+    }
+  }
   const std::vector<std::string> contexts = event.meaning.contexts;
   event.meaning = type->future;
   if (event.meaning.contexts.empty()) event.meaning.contexts = contexts;
-}
-
-void set_date(const SentenceView& view, const Grammar& grammar, const Firing& firing, Event& event) {
-  const TimeMention* time = time_of(view, grammar, firing);
-  if (!time) return;
-  event.date = time->value;
-  event.date_span = time->span;
-  if (event.status == Status::actual && time->direction == TimeMention::Direction::future) event.status = Status::future;
-  // Background: a date in an earlier year than the report's.
-  if (event.status == Status::actual && time->value.size() >= 4 && view.document.date.size() >= 4 &&
-      time->value.substr(0, 4) < view.document.date.substr(0, 4) && time->direction == TimeMention::Direction::past)
-    event.status = Status::historical;
 }
 
 // A report may go back to earlier years and stay there for several sentences: "In 2020 war broke out. … Oslo handed over the
@@ -79,17 +80,6 @@ class Background {
   bool open_ = false;
 };
 
-// A rough belief in the event: how many roles are filled by actors with a country, and how surely the status is known.
-// Issue 4 calibrates it.
-double confidence_of(const Event& event) {
-  int known = 0;
-  for (const Participant& p : event.actors) known += !p.actor.country.empty();
-  for (const Participant& p : event.recipients) known += !p.actor.country.empty();
-  double confidence = known == 0 ? 0.4 : known == 1 ? 0.6 : 0.75;
-  if (event.status == Status::hypothetical || event.status == Status::negated) confidence -= 0.1;
-  return confidence;
-}
-
 // "met for talks", "held a meeting and talks": a noun of the same type in a phrase of the trigger that names nobody new is the
 // same act said twice in one clause.
 bool is_paraphrase(const SentenceView& view, const Firing& noun, const Firing& verb) {
@@ -109,13 +99,14 @@ bool is_paraphrase(const SentenceView& view, const Firing& noun, const Firing& v
 
 // "The attack came at dawn": the parties are those of the last event that the same frame told of.
 bool take_parties(const std::vector<Event>& events, Firing& firing) {
-  for (auto event = events.rbegin(); event != events.rend(); ++event) {
-    if (event->frame != firing.frame) continue;
-    firing.actors = event->actors;
-    firing.recipients = event->recipients;
-    if (firing.meaning.mode.empty() && !event->meaning.mode.empty()) firing.meaning = event->meaning;
-    return true;
-  }
+  for (const bool same_frame : {true, false})  // then with other words: "this violence" after a bombing
+    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+      if (same_frame ? event->frame != firing.frame : event->meaning.type != firing.meaning.type) continue;
+      firing.actors = event->actors;
+      firing.recipients = event->recipients;
+      if (firing.meaning.mode.empty() && !event->meaning.mode.empty()) firing.meaning = event->meaning;
+      return true;
+    }
   return false;
 }
 
@@ -132,18 +123,24 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
   std::vector<Event> events;
   Attribution attribution;
   Background background;
+  DateCarry carry(document);
+  const PlaceResolver places(document, parses, mentions, knowledge);
   for (std::size_t s = 0; s < parses.size(); ++s) {
     if (parses[s].empty()) continue;
     const SentenceView view(document, parses[s], mentions, knowledge, static_cast<int>(s));
     Engine engine(view, trace);
     attribution.enter(view, engine.grammar());
     background.enter(view);
+    carry.enter(view, attribution);
     std::vector<Firing> firings = engine.run();
     const std::size_t told = firings.size();
     for (Firing& firing : engine.unfilled())
       if (take_parties(events, firing)) firings.push_back(std::move(firing));
     if (firings.size() > told)
       std::sort(firings.begin(), firings.end(), [](const Firing& a, const Firing& b) { return a.token < b.token; });
+    Triggers triggers(view.size(), 0);
+    for (const Firing& firing : firings) triggers[firing.token] = 1;
+    const std::size_t first_here = events.size();
     for (const Firing& firing : firings) {
       if (std::any_of(firings.begin(), firings.end(), [&](const Firing& other) { return is_paraphrase(view, firing, other); }))
         continue;
@@ -155,9 +152,11 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
       event.actors = firing.actors;
       event.recipients = firing.recipients;
       set_trigger(view, firing, event);
-      set_date(view, engine.grammar(), firing, event);
+      if (const std::optional<EventTime> time = time_of(view, engine.grammar(), firing, triggers)) set_date(*time, document, event);
+      event.place = place_of(view, engine.grammar(), firing, places);
       background.colour(event);
       background.found(event, document);
+      carry.note(view, engine.grammar(), attribution, firing, event);
       set_meaning(knowledge.frames().all()[firing.frame], knowledge.ontology(), event);
       Speaker speaker = attribution.speaker(view, engine.grammar(), firing.token);
       if (firing.claimed_by >= 0)
@@ -166,11 +165,15 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
             speaker = {names_of(outer.actors), outer.actors.front().span};
       event.attributed_to = speaker.text;
       event.attributed_span = speaker.span;
-      event.confidence = confidence_of(event);
       events.push_back(std::move(event));
     }
+    add_numbers(view, engine.grammar(), attribution, first_here, events);
   }
+  carry.finish(events);
   join_same_events(events);
+  carry.share(events);
+  fill_places(document, places, events);
+  for (Event& event : events) set_confidence(knowledge.ontology(), document.sentences[event.sentence].index < 0, event);
   return events;
 }
 

@@ -12,6 +12,11 @@ bool same_party(const Actor& a, const Actor& b) {
 
 bool is_scene_preposition(std::string_view name) { return name == "in" || name == "at" || name == "near"; }
 
+// "blew himself up": nobody else is meant.
+bool is_reflexive(std::string_view lemma) {
+  return lemma.ends_with("self") || lemma.ends_with("selves");
+}
+
 void add_party(const Participant& party, std::vector<Participant>& list) {
   for (const Participant& other : list)
     if (same_party(party.actor, other.actor)) return;
@@ -36,11 +41,15 @@ Kinds RoleBinder::kinds_at(int token) const {
     for (const Actor& actor : mention->actors) kinds |= actor.kinds;
     if (mention->is_place) kinds |= kind::place;
   }
+  // "hundreds of policemen", "a number of towns": what is counted.
+  if (view_.knowledge.lexicon().words("quantity-noun").has(view_.lemma(token)))
+    for (int c : view_.parse.children(token))
+      if (view_.has_relation(c, "nmod") && view_.marker(c) == "of") kinds |= kinds_at(c);
   return kinds;
 }
 
 void RoleBinder::parties_at(int token, Function function, Kinds kinds, std::vector<Participant>& out, int depth) const {
-  if (depth > 3) return;
+  if (depth > 3 || is_reflexive(view_.lemma(token))) return;
   const Mention* mention = view_.mention(token);
   if (!mention) mention = view_.adjective(token);
   if (mention && !mention->actors.empty()) {
@@ -76,6 +85,33 @@ void RoleBinder::parties_at(int token, Function function, Kinds kinds, std::vect
   }
 }
 
+// Somebody whom the text does not place: a name nobody knows, or a noun that can only be a party ("the two sides", "residents").
+void RoleBinder::add_unknown_party(int token, Function function, Kinds kinds, std::vector<Participant>& out) const {
+  const Mention* mention = view_.mention(token);
+  if (!mention || !mention->actors.empty() || mention->is_place || is_time(token)) return;
+  const bool name = view_.upos(token) == Upos::PROPN;
+  // "Dozens were killed": a bare number counts people.
+  bool bare_number = view_.knowledge.lexicon().words("quantity-noun").has(view_.lemma(token));
+  for (int c : view_.parse.children(token))
+    if (view_.has_relation(c, "nmod")) bare_number = false;
+  if (!name && !bare_number && !view_.knowledge.lexicon().words("party-noun").has(view_.lemma(token))) return;
+  if (name && view_.knowledge.lexicon().kinds_of(view_.lemma(token)) != 0) return;  // "the Treaty"
+  const Kinds may_be = name ? kind::any_actor & ~kind::place : kind::political | kind::people | kind::person;
+  if (kinds != 0 && !(may_be & kinds)) return;
+  Participant party{{}, mention->span, function};
+  party.actor.text = view_.document.view(mention->span);
+  std::replace(party.actor.text.begin(), party.actor.text.end(), '\n', ' ');
+  party.actor.span = mention->span;
+  party.actor.kinds = may_be;
+  add_party(party, out);
+}
+
+bool RoleBinder::is_time(int token) const {
+  for (const TimeMention& time : view_.mentions.times)
+    if (time.sentence == view_.index && time.first <= token && token <= time.last) return true;
+  return false;
+}
+
 bool RoleBinder::is_reporter(const Actor& actor) const {
   return actor.entry >= 0 && view_.knowledge.actors().all()[actor.entry].reporter;
 }
@@ -85,17 +121,22 @@ bool RoleBinder::is_scene(const Argument& argument) const {
   return (kinds_at(argument.token) & kind::place) != 0;
 }
 
-void RoleBinder::bind(const Frame& frame, const std::vector<Argument>& arguments, WordClass word_class, bool by_force,
+void RoleBinder::bind(const Frame& frame, const std::vector<Argument>& arguments, WordClass word_class, bool strikes_places,
                       std::vector<Participant>& actors, std::vector<Participant>& recipients) const {
   std::vector<int> object_tokens;  // of a noun, what fills its object
+  int trigger = view_.size();      // the noun itself: what its compounds stand before
+  if (word_class == WordClass::noun)
+    for (const Argument& a : arguments)
+      if (view_.has_relation(a.token, "compound") && view_.head(a.token) >= 0) trigger = view_.head(a.token);
   if (word_class == WordClass::noun)
     for (const Role& role : frame.roles)
       for (Function f : role.functions)
         for (const Argument& a : arguments)
           if (f == function::object && a.function == f) object_tokens.push_back(a.token);
-  // What is sure comes first, then what the grammar guessed, then where it happened: each only when nobody was found before.
-  enum Pass { sure, weak, scene };
-  for (const Pass pass : {sure, weak, scene}) {
+  // What is sure comes first, then what the grammar guessed, then where it happened, then somebody unknown: each only when nobody
+  // was found before.
+  enum Pass { sure, weak, scene, unknown };
+  for (const Pass pass : {sure, weak, scene, unknown}) {
     for (const Role& role : frame.roles) {
       std::vector<Participant>& list = role.who == Role::Who::recipient ? recipients : actors;
       const std::size_t enough = role.who == Role::Who::both ? 2 : 1;
@@ -104,16 +145,28 @@ void RoleBinder::bind(const Frame& frame, const std::vector<Argument>& arguments
       for (Function f : role.functions)
         for (const Argument& a : arguments) {
           const Pass of_argument = role.who == Role::Who::recipient && is_scene(a) ? scene : a.weak ? weak : sure;
-          if (a.function != f || of_argument != pass) continue;
-          if (pass != sure && f == function::subject &&
-              std::find(object_tokens.begin(), object_tokens.end(), a.token) != object_tokens.end())
+          if (a.function != f || (pass == unknown ? of_argument != sure : of_argument != pass)) continue;
+          // "agreed with the help of Oslo": how it was done, not with whom.
+          if (view_.knowledge.lexicon().words("manner-noun").has(view_.lemma(a.token)) &&
+              view_.knowledge.frames().function_name(f) == "with")
             continue;
-          parties_at(a.token, f, role.kinds, found);
+          // "the hospital attack", "rebel attacks": of what stands before the noun, who bears arms acts, the rest is what it is done to.
+          const bool either = std::find(object_tokens.begin(), object_tokens.end(), a.token) != object_tokens.end();
+          const bool acts = a.weak && view_.has_relation(a.token, "compound") && (kinds_at(a.token) & kind::armed);
+          if (pass != sure && f == function::subject && either && !acts) continue;
+          if (f == function::object && acts && a.token < trigger) continue;
+          if (pass == unknown)
+            add_unknown_party(a.token, f, role.kinds, found);
+          else
+            parties_at(a.token, f, role.kinds, found);
         }
       for (Participant& party : found)
-        if (!by_force || !is_scene_preposition(view_.knowledge.frames().function_name(party.function)))
+        if (!strikes_places || !is_scene_preposition(view_.knowledge.frames().function_name(party.function)))
           make_government(view_.knowledge.actors(), party.actor);
-      for (const Participant& party : found) add_party(party, list);
+      for (Participant& party : found) {
+        party.guessed = pass == weak || pass == scene;
+        add_party(party, list);
+      }
     }
   }
   // Nobody acts on himself: a party in both lists is kept where the surer function put it.

@@ -15,9 +15,9 @@ class RoleBinder {
 
   // Fills actors and recipients from the frame's role lines. A weak argument counts only when nothing sure fills the role.
   // `word_class` is the trigger's: with nouns, an `of` phrase that fills the object is not the subject too.
-  // `by_force`: the event is an ASSAULT. It strikes the place where it happens ("a blast in Aden"); any other event that
+  // `strikes_places` (knowledge/ontology): the event befalls the place where it happens ("a blast in Aden"); any other event that
   // names a state or its capital deals with the government there ("flew to Aden").
-  void bind(const Frame& frame, const std::vector<Argument>& arguments, WordClass word_class, bool by_force,
+  void bind(const Frame& frame, const std::vector<Argument>& arguments, WordClass word_class, bool strikes_places,
             std::vector<Participant>& actors, std::vector<Participant>& recipients) const;
 
   // The kinds of what stands at `token`: those of its actors and of its noun.
@@ -32,6 +32,8 @@ class RoleBinder {
   bool is_scene(const Argument& argument) const;
 
   bool is_reporter(const Actor& actor) const;
+  bool is_time(int token) const;
+  void add_unknown_party(int token, Function function, Kinds kinds, std::vector<Participant>& out) const;
 
   const SentenceView& view_;
 };

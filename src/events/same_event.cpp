@@ -4,6 +4,8 @@
 #include <set>
 #include <string>
 
+#include "mentions/calendar.h"
+
 namespace priscus {
 namespace {
 
@@ -26,7 +28,9 @@ bool among(const std::set<std::string>& few, const std::set<std::string>& many) 
 
 bool dates_agree(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return true;
-  return a.rfind(b, 0) == 0 || b.rfind(a, 0) == 0;
+  const auto [first_a, last_a] = ends(a);
+  const auto [first_b, last_b] = ends(b);
+  return first_a <= last_b && first_b <= last_a;
 }
 
 bool same_event(const Event& a, const Event& b) {
@@ -64,11 +68,10 @@ void join_same_events(std::vector<Event>& events) {
     }
   }
   for (std::size_t c = 0; c < first.size(); ++c) {
-    std::string date, mode, cameo;
+    std::string mode, cameo;
     std::size_t told_by = 0;  // the first mention with a mode
     for (std::size_t i = 0; i < events.size(); ++i) {
       if (cluster[i] != static_cast<int>(c)) continue;
-      if (date.empty()) date = events[i].date;
       if (mode.empty() && !events[i].meaning.mode.empty()) {
         mode = events[i].meaning.mode;
         cameo = events[i].meaning.cameo;
@@ -78,7 +81,6 @@ void join_same_events(std::vector<Event>& events) {
     for (std::size_t i = 0; i < events.size(); ++i) {
       if (cluster[i] != static_cast<int>(c)) continue;
       events[i].same_as = 'e' + std::to_string(c + 1);
-      if (events[i].date.empty()) events[i].date = date;
       // Only between mentions that name the same parties: a killing beside an air strike need not be the same act.
       if (events[i].meaning.mode.empty() && !mode.empty() && same_parties(events[i], events[told_by])) {
         events[i].meaning.mode = mode;

@@ -1,5 +1,7 @@
 #include "events/sentence_view.h"
 
+#include "base/strings.h"
+
 namespace priscus {
 
 SentenceView::SentenceView(const Document& document, const Parse& parse, const Mentions& mentions, const Knowledge& knowledge,
@@ -7,9 +9,9 @@ SentenceView::SentenceView(const Document& document, const Parse& parse, const M
     : document(document), parse(parse), mentions(mentions), knowledge(knowledge), index(index) {
   lemmas_.reserve(parse.size());
   for (const Word& word : parse.words()) {
-    std::string lemma = word.lemma;
-    for (char& c : lemma)
-      if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    std::string lemma = lower(word.lemma);
+    if (word.upos == Upos::VERB)
+      if (const std::string_view base = knowledge.lexicon().base_of(lower(word.form)); !base.empty()) lemma = base;
     lemmas_.push_back(std::move(lemma));
   }
 }

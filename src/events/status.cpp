@@ -35,8 +35,16 @@ bool is_reported(const SentenceView& view, int token) {
          (view.parse[view.head(token)].xpos == "VBD" || view.parse[view.head(token)].xpos == "VBN");
 }
 
+// "no agreement", "neither side", "no longer"
+bool has_negation(const SentenceView& view, const Lists& lists, int token) {
+  for (int c : view.parse.children(token))
+    if ((view.has_relation(c, "det") || view.has_relation(c, "advmod")) && lists.negation.has(view.lemma(c))) return true;
+  return false;
+}
+
 // What the direct dependents of one word say. `actual` when they say nothing.
-Status by_dependents(const SentenceView& view, const Lists& lists, int token) {
+// `subject_acts`: the event is the word's subject ("the blast killed nobody"), so that its object denies nothing.
+Status by_dependents(const SentenceView& view, const Lists& lists, int token, bool subject_acts = false) {
   Status status = Status::actual;
   bool has_be = false, has_to = false;
   for (int c : view.parse.children(token)) {
@@ -52,8 +60,11 @@ Status by_dependents(const SentenceView& view, const Lists& lists, int token) {
       if (lemma == "to") has_to = true;
       if (lists.condition.has(lemma)) return Status::hypothetical;
     }
+    // "no shots were fired", "nobody was hurt", "no longer recognises"
+    if (is_relation(relation, "nsubj") || (is_relation(relation, "obj") && !subject_acts))
+      if (lists.negation.has(lemma) || has_negation(view, lists, c)) return Status::negated;
     if (is_modifier(relation)) {
-      if (lists.negation.has(lemma)) return Status::negated;
+      if (lists.negation.has(lemma) || (lemma == "long" && has_negation(view, lists, c))) return Status::negated;
       if (is_relation(relation, "amod")) {
         if (lists.negated_adjective.has(lemma)) return Status::negated;
         if (lists.future_adjective.has(lemma)) status = Status::future;
@@ -67,6 +78,15 @@ Status by_dependents(const SentenceView& view, const Lists& lists, int token) {
   }
   if (has_be && has_to && status == Status::actual) status = Status::future;  // "the ministers are to meet"
   return status;
+}
+
+// "Did Russia attack the convoy?": an auxiliary before the subject of the main clause, and a question mark.
+bool is_question(const SentenceView& view) {
+  if (view.form(view.size() - 1) != "?") return false;
+  const int root = view.parse.root(), subject = view.child(root, "nsubj");
+  int auxiliary = view.child(root, "aux");
+  if (auxiliary < 0) auxiliary = view.child(root, "cop");
+  return subject >= 0 && auxiliary >= 0 && auxiliary < subject && view.parse.leftmost(root) == auxiliary;
 }
 
 bool is_clause(std::string_view relation) {
@@ -91,7 +111,7 @@ Status status_of(const SentenceView& view, const Grammar& grammar, int token, Wo
     const int verb = grammar.light_verb(token);
     if (verb < 0) return status;
     predicate = verb;
-    status = by_dependents(view, lists, verb);
+    status = by_dependents(view, lists, verb, view.has_relation(token, "nsubj") && view.relation(token) != "nsubj:pass");
   }
   // A coordinated verb shares the auxiliaries of the first: "will meet and discuss".
   for (int climb = 0; status == Status::actual && climb < kMaxClimb && view.has_relation(predicate, "conj"); ++climb) {
@@ -110,7 +130,7 @@ Status status_of(const SentenceView& view, const Grammar& grammar, int token, Wo
       if (view.has_relation(c, "mark") && lists.condition.has(view.lemma(c))) return Status::hypothetical;
     break;
   }
-  return status;
+  return status == Status::actual && is_question(view) ? Status::hypothetical : status;
 }
 
 }  // namespace priscus

@@ -3,11 +3,16 @@
 #include <string>
 
 #include "formats/event_record.h"
+#include "formats/json_text.h"
 
 namespace priscus {
 
 // Appends the event and a line feed to `out`. `start` and `end` are byte offsets in the document's text. What is not
 // known is null. Never fails: text that is not UTF-8 cannot be in a Document.
 void append_event_json(const EventRecord& event, std::string& out);
+
+// The values of `place` (null for none) and `numbers` in it.
+void write_place(const std::optional<PlaceRecord>& place, JsonText& json);
+void write_numbers(const std::vector<NumberRecord>& numbers, JsonText& json);
 
 }  // namespace priscus

@@ -5,6 +5,8 @@
 // The writers (event_json, event_csv, event_table) and the store take this form, so that an event out of the store is
 // written as it was when it was coded.
 #pragma once
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,14 +20,37 @@ namespace priscus {
 // Strings are empty where nothing is known. Spans are bytes of the document's text.
 struct PartyRecord {
   std::string text, country, sector;
-  Span span;
+  Span span;             // the words that fill the role
+  Span named;            // the words that name the party: elsewhere for a pronoun or a description
+  std::string function;  // how it was found: "subject", "object", "with"; empty when the word itself tells
+  bool guessed = false;
+  double confidence = 0;
 
   friend bool operator==(const PartyRecord&, const PartyRecord&) = default;
 };
 
+struct PlaceRecord {
+  std::string text, name, country, region;  // as in EventPlace
+  double latitude = 0, longitude = 0;
+  std::string precision;                    // "city"
+  Span span;
+
+  friend bool operator==(const PlaceRecord&, const PlaceRecord&) = default;
+};
+
+struct NumberRecord {
+  std::string what;                  // "killed"
+  std::int64_t low = 0, high = -1;   // as in EventNumber
+  std::string unit, text, counted_by;
+  Span span;
+
+  friend bool operator==(const NumberRecord&, const NumberRecord&) = default;
+};
+
 struct EventRecord {
   std::string document;       // its id
-  std::string document_date;
+  std::string document_date, publisher, url, language;
+  std::string coded_on;       // ISO day when it was recorded; empty when it was not
   int sentence = 0;           // Sentence::index: -1 for the title, then 0, 1, 2 …
   Span sentence_span;
   std::string sentence_text;  // the bytes of sentence_span
@@ -38,6 +63,8 @@ struct EventRecord {
   std::string status;         // "actual", "future", …
   std::string date;
   Span date_span;
+  std::optional<PlaceRecord> place;
+  std::vector<NumberRecord> numbers;
   std::string attributed_to;
   Span attributed_span;
   std::string same_as;
@@ -49,6 +76,10 @@ struct EventRecord {
 
 // `event` is one of `document`, coded with `knowledge`. Never fails.
 EventRecord event_record(const Document& document, const Event& event, const Knowledge& knowledge);
+
+// A number by which the event is known: the same for the same event of the same text, in every run and whatever becomes of the
+// files of knowledge around it. It is made of document, sentence, trigger, what is said to have happened, and the parties.
+std::uint64_t event_id(const EventRecord& event);
 
 // The parts with `separator` between them: join({"a", "b"}, ",") is "a,b"; empty for none.
 std::string join(const std::vector<std::string>& parts, std::string_view separator);

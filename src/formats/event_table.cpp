@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "formats/number_text.h"
+
 namespace priscus {
 namespace {
 
@@ -18,6 +20,12 @@ std::string parties(const std::vector<PartyRecord>& list) {
     if (!code.empty()) out += " (" + code + ")";
   }
   return out;
+}
+
+// "Shusha (AZE)"; the words of the text where the gazetteer has no name.
+std::string place_text(const PlaceRecord& place) {
+  const std::string& name = place.name.empty() ? place.text : place.name;
+  return place.country.empty() ? name : name + " (" + place.country + ")";
 }
 
 // The sentence on one line with the trigger marked.
@@ -45,6 +53,8 @@ void append_event_lines(const EventRecord& event, bool colour, std::string& out)
   const std::string actors = parties(event.actors), recipients = parties(event.recipients);
   out += fmt::format("  {:<10}  {}{}{}  {}{}{}  [{}]", event.date.empty() ? "-" : event.date, bold(colour), type, plain(colour),
                      actors.empty() ? "-" : actors, recipients.empty() ? "" : " -> ", recipients, event.status);
+  if (event.place) out += "  at " + place_text(*event.place);
+  for (const NumberRecord& n : event.numbers) out += "  " + number_text(n);
   if (!event.attributed_to.empty()) out += "  says " + event.attributed_to;
   out += fmt::format("\n              {}\n", marked_sentence(event, colour));
 }

@@ -13,7 +13,7 @@ namespace priscus {
 // "a1, 2024-04-02"; the id alone when there is no date. Bold when `colour` is set.
 void append_document_line(std::string_view id, std::string_view date, bool colour, std::string& out);
 
-// Two lines: date, type/mode, who -> whom, status, speaker; then the sentence with the trigger marked: in colour when
+// Two lines: date, type/mode, who -> whom, status, place, numbers, speaker; then the sentence with the trigger marked: in colour when
 // `colour` is set, else between "[" and "]".
 void append_event_lines(const EventRecord& event, bool colour, std::string& out);
 

@@ -121,12 +121,12 @@ TEST_F(JsonLinesReaderTest, LesserFaultsAreToldAndTheDocumentIsRead) {
   ReaderOptions options;
   options.date = "2021-05-01";
   const auto documents =
-      read("{\"text\": \"a\", \"date\": \"22 May 2021\", \"title\": [\"x\"], \"id\": true}", options);
+      read("{\"text\": \"a\", \"date\": \"in May\", \"title\": [\"x\"], \"id\": true}", options);
   ASSERT_EQ(documents.size(), 1u);
   EXPECT_EQ(documents[0].date, "2021-05-01");
   EXPECT_THAT(problems_, ElementsAre(":1: expected a string for \"title\", got an array; left empty",
                                      ":1: expected a string or an integer for \"id\", got true or false",
-                                     ":1: expected a date like 2021-05-22, got \"22 May 2021\"; left empty"));
+                                     ":1: expected a date like 2021-05-22, got \"in May\"; left empty"));
   EXPECT_THAT(left_out_, testing::Each(false));
 }
 
@@ -136,6 +136,14 @@ TEST_F(JsonLinesReaderTest, TooLongALineIsLeftOut) {
   const auto documents = read("{\"text\": \"" + std::string(1000, 'a') + "\"}\n{\"text\": \"b\"}\n", options);
   ASSERT_EQ(documents.size(), 1u);
   EXPECT_THAT(problems_, ElementsAre(":1: longer than 100 bytes, the limit for one document"));
+}
+
+TEST_F(JsonLinesReaderTest, WhatIsToldOfAFileOfBadLinesIsBounded) {
+  std::string bytes;
+  for (int i = 0; i < 20000; ++i) bytes += "{\n";
+  EXPECT_EQ(read(bytes).size(), 0u);
+  ASSERT_EQ(problems_.size(), 10001u);
+  EXPECT_THAT(problems_.back(), HasSubstr("more problems before the next document are not told"));
 }
 
 TEST_F(JsonLinesReaderTest, NestingWithoutEndIsNoTrap) {

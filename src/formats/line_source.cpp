@@ -1,30 +1,12 @@
 #include "formats/line_source.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
-
-#include "base/file.h"
-#include "priscus/error.h"
+#include <utility>
 
 namespace priscus {
 
-LineSource::LineSource(const std::string& path) : name_(display_name(path)) {
-  descriptor_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) throw InputError(name_ + ": " + (errno == ENOENT ? "no such file" : std::strerror(errno)));
-  struct stat status {};
-  if (::fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode)) {
-    ::close(descriptor_);
-    throw InputError(name_ + ": is a folder, expected a file");
-  }
-  buffer_.resize(kBlock * 2);
-}
-
-LineSource::~LineSource() { ::close(descriptor_); }
+LineSource::LineSource(std::unique_ptr<ByteSource> bytes) : bytes_(std::move(bytes)) { buffer_.resize(kBlock * 2); }
 
 bool LineSource::fill() {
   if (at_end_) return false;
@@ -34,14 +16,10 @@ bool LineSource::fill() {
     begin_ = 0;
   }
   if (end_ == buffer_.size()) return false;
-  for (;;) {
-    const ssize_t got = ::read(descriptor_, buffer_.data() + end_, buffer_.size() - end_);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw InputError(name_ + ": " + std::strerror(errno));
-    if (got == 0) at_end_ = true;
-    end_ += static_cast<std::size_t>(got);
-    return got > 0;
-  }
+  const std::size_t got = bytes_->read(buffer_.data() + end_, buffer_.size() - end_);
+  if (got == 0) at_end_ = true;
+  end_ += got;
+  return got > 0;
 }
 
 std::string_view LineSource::peek(std::size_t count) {

@@ -1,11 +1,14 @@
-// line_source.h: a file or standard input, read once from front to back, a line at a time, in bounded memory.
+// line_source.h: a file or another source of bytes, read once from front to back, a line at a time, in bounded memory.
 //
 //     LineSource source("news.jsonl");
 //     while (source.next(line, limit) != LineSource::end) …
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "formats/byte_source.h"
 
 namespace priscus {
 
@@ -14,8 +17,8 @@ class LineSource {
   enum Result { line, too_long, end };
 
   // "-" is standard input. Throws InputError: not there, a folder, not readable.
-  explicit LineSource(const std::string& path);
-  ~LineSource();
+  explicit LineSource(const std::string& path) : LineSource(open_file(path)) {}
+  explicit LineSource(std::unique_ptr<ByteSource> bytes);
   LineSource(const LineSource&) = delete;
   LineSource& operator=(const LineSource&) = delete;
 
@@ -31,7 +34,9 @@ class LineSource {
   // All that is left. False when it is more than `limit` bytes; `text` then holds the first `limit` and the rest stays.
   bool rest(std::string& text, std::size_t limit);
 
-  const std::string& name() const { return name_; }  // for messages: the path or "standard input"
+  const std::string& name() const { return bytes_->name(); }  // for messages: the path or "standard input"
+  std::uint64_t offset() const { return offset_; }            // of the first byte not taken yet
+  const std::shared_ptr<FileLedger>& ledger() const { return bytes_->ledger(); }
   std::int64_t line_number() const { return line_number_; }  // of the line that next() gave last, from 1
   std::uint64_t line_offset() const { return line_offset_; }  // bytes of the file before it
 
@@ -40,8 +45,7 @@ class LineSource {
  private:
   bool fill();  // reads more behind what is there; false at the end of the file
 
-  std::string name_;
-  int descriptor_ = -1;
+  std::unique_ptr<ByteSource> bytes_;
   bool at_end_ = false;
   std::string buffer_;
   std::size_t begin_ = 0, end_ = 0;  // the bytes of buffer_ not taken yet

@@ -1,24 +1,24 @@
 #include "formats/reader.h"
 
-#include <algorithm>
+#include <filesystem>
+#include <optional>
 
 #include "base/file.h"
-#include "base/strings.h"
-#include "formats/json_lines_reader.h"
-#include "formats/line_source.h"
-#include "formats/text_reader.h"
+#include "formats/folder_walk.h"
+#include "formats/input_kind.h"
+#include "formats/language.h"
+#include "formats/problem_limit.h"
 #include "priscus/error.h"
 
 namespace priscus {
 namespace {
 
-constexpr std::size_t kLooked = 4096;  // bytes that may be white space before the first that decides
+std::unique_ptr<DocumentReader> open_unfiltered(const std::string& path, const ReaderOptions& options) {
+  return open_source(std::make_unique<LineSource>(path), options);
+}
 
-InputKind kind_of(LineSource& source) {
-  std::string_view bytes = source.peek(kLooked);
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-  bytes = trim(bytes);
-  return !bytes.empty() && bytes.front() == '{' ? InputKind::json_lines : InputKind::text;
+std::unique_ptr<DocumentReader> filtered(std::unique_ptr<DocumentReader> reader, const ReaderOptions& options) {
+  return options.language.empty() ? std::move(reader) : only_language(std::move(reader), options.language);
 }
 
 class FilesReader : public DocumentReader {
@@ -29,27 +29,45 @@ class FilesReader : public DocumentReader {
   bool next(Document& document) override {
     for (;;) {
       if (reader_) {
-        const bool more = reader_->next(document);
-        for (InputProblem& problem : reader_->take_problems()) problems_.push_back(std::move(problem));
-        if (more) return true;
+        if (next_of(*reader_, document)) return true;
         reader_.reset();
       }
       document = Document();
-      if (next_path_ == paths_.size()) return false;
-      open(paths_[next_path_++]);
+      std::string path;
+      if (next_in_folder(path)) {
+        open(path);
+      } else if (next_path_ < paths_.size()) {
+        open_named(paths_[next_path_++]);
+      } else {
+        return false;
+      }
     }
   }
 
  private:
+  bool next_in_folder(std::string& path) {
+    if (!folder_) return false;
+    const bool more = folder_->next(path);
+    for (InputProblem& problem : folder_->take_problems()) add_problem(problems_, std::move(problem));
+    if (!more) folder_.reset();
+    return more;
+  }
+
+  void open_named(const std::string& path) {
+    std::error_code ignored;
+    if (path == "-" || !std::filesystem::is_directory(path, ignored)) return open(path);
+    try {
+      folder_.emplace(path);
+    } catch (const InputError& error) {
+      tell_failure(path, error.what());
+    }
+  }
+
   void open(const std::string& path) {
     try {
-      reader_ = open_reader(path, options_);
+      reader_ = open_unfiltered(path, options_);
     } catch (const InputError& error) {
-      // The message begins with the name already.
-      const std::string name = display_name(path);
-      std::string cause = error.what();
-      if (cause.rfind(name + ": ", 0) == 0) cause.erase(0, name.size() + 2);
-      problems_.push_back({name, 0, -1, cause, true});
+      tell_failure(display_name(path), error.what());
     }
   }
 
@@ -57,6 +75,7 @@ class FilesReader : public DocumentReader {
   std::size_t next_path_ = 0;
   ReaderOptions options_;
   std::unique_ptr<DocumentReader> reader_;
+  std::optional<FolderWalk> folder_;
 };
 
 }  // namespace
@@ -69,15 +88,29 @@ std::string InputProblem::message() const {
   return text + (byte >= 0 && cause.rfind("is ", 0) == 0 ? " " : ": ") + cause;
 }
 
+std::string too_long(std::uint64_t limit) {
+  return "longer than " + std::to_string(limit) + " bytes, the limit for one document";
+}
+
+bool DocumentReader::next_of(DocumentReader& inner, Document& document) {
+  const bool more = inner.next(document);
+  for (InputProblem& problem : inner.problems_) add_problem(problems_, std::move(problem));
+  inner.problems_.clear();
+  if (more) place_ = inner.place_;
+  return more;
+}
+
+void DocumentReader::tell_failure(const std::string& name, const std::string& error) {
+  const bool named = error.rfind(name + ": ", 0) == 0;
+  add_problem(problems_, {name, 0, -1, named ? error.substr(name.size() + 2) : error});
+}
+
 std::unique_ptr<DocumentReader> open_reader(const std::string& path, const ReaderOptions& options) {
-  auto source = std::make_unique<LineSource>(path);
-  const InputKind kind = options.kind == InputKind::automatic ? kind_of(*source) : options.kind;
-  if (kind == InputKind::json_lines) return read_json_lines(std::move(source), options);
-  return read_text(std::move(source), options);
+  return filtered(open_unfiltered(path, options), options);
 }
 
 std::unique_ptr<DocumentReader> open_readers(std::vector<std::string> paths, const ReaderOptions& options) {
-  return std::make_unique<FilesReader>(std::move(paths), options);
+  return filtered(std::make_unique<FilesReader>(std::move(paths), options), options);
 }
 
 }  // namespace priscus

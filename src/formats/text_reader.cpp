@@ -5,6 +5,8 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "formats/encoding.h"
+#include "formats/input_kind.h"
 #include "priscus/error.h"
 #include "text/char_class.h"
 #include "text/lines.h"
@@ -33,15 +35,6 @@ bool ends_a_sentence(std::string_view line) {
   return false;
 }
 
-// "news/2021/talks.txt" is "talks".
-std::string id_of(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  std::string id = slash == std::string::npos ? name : name.substr(slash + 1);
-  const std::size_t dot = id.rfind('.');
-  if (dot != std::string::npos && dot > 0) id.resize(dot);
-  return id;
-}
-
 class TextReader : public DocumentReader {
  public:
   TextReader(std::unique_ptr<LineSource> source, const ReaderOptions& options)
@@ -55,7 +48,7 @@ class TextReader : public DocumentReader {
       return read(*source, document);
     } catch (const InputError& error) {
       document = Document();
-      add_problem(*source, -1, error.what(), true);
+      tell_failure(source->name(), error.what());
       return false;
     }
   }
@@ -69,9 +62,7 @@ class TextReader : public DocumentReader {
     }
     std::string text;
     if (!source.rest(text, options_.document_limit)) {
-      add_problem(source, -1,
-                  "longer than " + std::to_string(options_.document_limit) + " bytes, the limit for one document",
-                  true);
+      add_problem(source, -1, too_long(options_.document_limit), true);
       return false;
     }
     if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
@@ -79,15 +70,22 @@ class TextReader : public DocumentReader {
       return false;
     }
     if (const std::size_t fault = utf8_fault(text); fault != text.size()) {
-      add_problem(source, mark + static_cast<std::int64_t>(fault), "is not UTF-8", true);
-      return false;
+      const auto decoded = to_utf8(std::move(text));
+      const std::int64_t byte = mark + static_cast<std::int64_t>(fault);
+      if (!decoded) {
+        add_problem(source, byte, "is not UTF-8, and no other encoding fits", true);
+        return false;
+      }
+      add_problem(source, byte, "is not UTF-8; read as " + decoded->encoding, false);
+      text = decoded->text;
     }
     if (trim(text).empty()) {
       add_problem(source, -1, "holds no text", false);
       return false;
     }
-    document = make_document(id_of(source.name()), {}, text, options_.date);
+    document = make_document(id_of_file(source.name()), {}, text, options_.date);
     document.title = find_title(document.text);
+    place_ = {source.name(), 0};
     return true;
   }
 

@@ -54,13 +54,17 @@ TEST_F(TextReaderTest, ByteOrderMarkAndCarriageReturns) {
   EXPECT_EQ(document.title, (Span{0, 5}));
 }
 
+TEST_F(TextReaderTest, OtherEncodingsAreFoundAndTold) {
+  EXPECT_EQ(read("caf\xe9 closed.").text, "café closed.");
+  EXPECT_EQ(only_problem(), path_ + ": byte 3 is not UTF-8; read as windows-1252");
+  EXPECT_FALSE(problems_[0].left_out);
+}
+
 TEST_F(TextReaderTest, FaultsNameTheByteOfTheFile) {
-  read("caf\xe9 closed.");
+  read("\xEF\xBB\xBF" "a\x81\x8d");
   EXPECT_FALSE(found_);
-  EXPECT_EQ(only_problem(), path_ + ": byte 3 is not UTF-8");
+  EXPECT_EQ(only_problem(), path_ + ": byte 4 is not UTF-8, and no other encoding fits");
   EXPECT_TRUE(problems_[0].left_out);
-  read("\xEF\xBB\xBF" "caf\xe9");
-  EXPECT_EQ(only_problem(), path_ + ": byte 6 is not UTF-8");
   read(std::string("\x7f" "ELF\0\0", 6));
   EXPECT_EQ(only_problem(), path_ + ": byte 4 is NUL: not a text file");
 }

@@ -84,6 +84,7 @@ ActorReader::ActorReader(const Ontology& ontology, const std::vector<IsoCountry>
     entry.codes.push_back({country.code, "GOV", {}, ""});
     states_.emplace(country.code, static_cast<int>(actors_.entries_.size()));
     actors_.entries_.push_back(std::move(entry));
+    folders_.push_back(0);
   }
 }
 
@@ -94,7 +95,7 @@ void ActorReader::reserve(std::size_t lines) {
 
 void ActorReader::read(const SourceFile& source) {
   source_ = &source;
-  folder_ = source.shown.substr(0, source.shown.size() - source.name.size());
+  if (number_ == 0) folder_ = source.shown.substr(0, source.shown.size() - source.name.size());
   const BlockFile file(source.text, source.shown, faults_);
   for (const Block& block : file.blocks()) {
     if (block.name.empty()) {
@@ -136,6 +137,7 @@ int ActorReader::new_entry(ActorType type, std::string name, int line) {
   entry.file = source_->name;
   entry.line = line;
   actors_.entries_.push_back(std::move(entry));
+  folders_.push_back(number_);
   return static_cast<int>(actors_.entries_.size()) - 1;
 }
 
@@ -150,7 +152,7 @@ std::vector<std::string_view> ActorReader::add_names(std::string_view variants, 
       fault(line, quoted(name) + ": `the` before a name is not written");
     } else {
       names.push_back(name);
-      names_.push_back({std::string(name), entry, use});
+      names_.push_back({std::string(name), entry, use, number_});
     }
   }
   if (names.empty() && split_variants(variants).empty()) fault(line, "expected names");
@@ -169,12 +171,16 @@ void ActorReader::read_state(const Block& block) {
   ActorEntry& entry = actors_.entries_[number];
   if (is_new) {
     entry.codes.push_back({code, "GOV", {}, ""});
-  } else if (!entry.file.empty()) {
+  } else if (!entry.file.empty() && folder_of(entry) == number_) {
     fault(block.number, "state " + code + " stands already in " + place(entry));
   }
-  entry.file = source_->name;
-  entry.line = block.number;
-  bool named = false;
+  bool named = !entry.file.empty();  // a later folder adds names, the first of them is not the state's own
+  if (!named || is_new) {
+    entry.file = source_->name;
+    entry.line = block.number;
+    folders_[number] = number_;
+    named = false;
+  }
   for (const BlockLine& line : block.lines) {
     if (line.keyword == "name") {
       const std::vector<std::string_view> names = add_names(line.rest, number, NameUse::name, line.number);
@@ -200,10 +206,10 @@ void ActorReader::add_surnames(int entry, const std::vector<std::string_view>& n
   for (std::string_view name : names) {
     const std::string_view surname = surname_of(name);
     if (surname.empty()) continue;
-    names_.push_back({std::string(surname), entry, NameUse::surname});
+    names_.push_back({std::string(surname), entry, NameUse::surname, number_});
     // "al-Assad" is "Assad" too, "Al-Sisi" is "Sisi".
     for (const std::string_view article : {"al-", "Al-", "el-", "El-", "al ", "el "}) {
-      if (surname.starts_with(article)) names_.push_back({std::string(surname.substr(3)), entry, NameUse::surname});
+      if (surname.starts_with(article)) names_.push_back({std::string(surname.substr(3)), entry, NameUse::surname, number_});
     }
   }
 }
@@ -332,23 +338,46 @@ void ActorReader::read_role(const Block& block) {
       ActorEntry& entry = actors_.entries_[number];
       entry.codes.push_back({"", words[0] == "-" ? "" : std::string(words[0]), {}, ""});
       entry.role_form = form == "person" ? 'p' : form == "body" ? 'b' : 'm';
-      if (!index_->roles.spelled(entry.name).empty()) {
-        const ActorEntry& other = actors_.entries_[index_->roles.spelled(entry.name).front().entry];
-        if (other.codes[0].sector == entry.codes[0].sector && other.role_form == entry.role_form) {
+      if (const auto [it, is_new] = first_roles_.emplace(entry.name, number); !is_new) {
+        const ActorEntry& other = actors_.entries_[it->second];
+        if (folder_of(other) < number_) {
+          it->second = number;
+        } else if (other.codes[0].sector == entry.codes[0].sector && other.role_form == entry.role_form) {
           fault(line.number, quoted(entry.name) + " stands already in " + place(other));
         }
       }
-      index_->roles.add(entry.name, {number, NameUse::role});
+      roles_.push_back({entry.name, number, NameUse::role, number_});
     }
   }
   if (block.lines.empty()) fault(block.number, "role " + std::string(block.name) + " has no words");
 }
 
-std::string ActorReader::place(const ActorEntry& entry) const { return folder_ + entry.file + ":" + std::to_string(entry.line); }
+std::string ActorReader::shown(const ActorEntry& entry) const { return folder_of(entry) == 0 ? folder_ + entry.file : entry.file; }
+
+std::string ActorReader::place(const ActorEntry& entry) const { return shown(entry) + ":" + std::to_string(entry.line); }
+
+std::vector<ActorReader::Named> ActorReader::newest(const std::vector<Named>& names) const {
+  StringMap<int> last;  // the last folder in which somebody is called so; a surname by itself takes nobody's place
+  for (const Named& named : names) {
+    if (named.use == NameUse::surname) continue;
+    int& folder = last.emplace(named.name, 0).first->second;
+    folder = std::max(folder, named.folder);
+  }
+  std::vector<Named> kept;
+  for (const Named& named : names) {
+    if (named.use == NameUse::surname || named.folder == last.find(named.name)->second) kept.push_back(named);
+  }
+  return kept;
+}
 
 Actors ActorReader::finish() {
+  if (number_ > 0) {
+    names_ = newest(names_);
+    roles_ = newest(roles_);
+  }
   index_->names.reserve(names_.size());
   for (const Named& named : names_) index_->names.add(named.name, {named.entry, named.use});
+  for (const Named& role : roles_) index_->roles.add(role.name, {role.entry, role.use});
   for (std::size_t i = 0; i < countries_.size(); ++i) {
     const bool has_block = !actors_.entries_[i].file.empty();
     for (const std::string& name : countries_[i].names) {
@@ -373,11 +402,11 @@ void ActorReader::check_offices() {
       for (std::size_t a = 0; a < b; ++a) {
         const ActorEntry &first = actors_.entries_[holders[a].entry], &second = actors_.entries_[holders[b].entry];
         const Code &one = first.codes[holders[a].code], &two = second.codes[holders[b].code];
-        if (holders[a].entry == holders[b].entry || one.sector != two.sector) continue;
+        if (holders[a].entry == holders[b].entry || one.sector != two.sector || folder_of(first) != folder_of(second)) continue;
         const int days = overlap_days(one.period, two.period);
         if (days <= kHandoverDays) continue;
         const auto period = [](const Period& p) { return p.from + ".." + p.to; };
-        faults_.add(folder_ + second.file, holders[b].line,
+        faults_.add(shown(second), holders[b].line,
                     second.name + " (" + period(two.period) + ") and " + first.name + " (" + period(one.period) + ", " + place(first) +
                         ") are both " + two.title + " of " + two.country);
       }
@@ -392,7 +421,10 @@ void ActorReader::check_persons() {
     const ActorEntry& entry = actors_.entries_[i];
     if (entry.type != ActorType::person || entry.codes.empty()) continue;
     const auto [it, is_new] = seen.emplace(entry.name + " " + entry.codes.front().country, static_cast<int>(i));
-    if (!is_new) faults_.add(folder_ + entry.file, entry.line, entry.name + " stands already in " + place(actors_.entries_[it->second]));
+    if (is_new) continue;
+    const ActorEntry& other = actors_.entries_[it->second];
+    if (folder_of(other) == folder_of(entry)) faults_.add(shown(entry), entry.line, entry.name + " stands already in " + place(other));
+    it->second = static_cast<int>(i);
   }
 }
 
@@ -413,10 +445,11 @@ void ActorReader::check_shared_names() {
     for (const NameHit& hit : index_->names.spelled(named.name)) {
       const ActorEntry& other = actors_.entries_[hit.entry];
       if (hit.use != NameUse::name || hit.entry >= named.entry || other.type != entry.type) continue;
+      if (folder_of(other) != folder_of(entry)) continue;
       if (entry.type == ActorType::body && !at_once(entry, other)) continue;
       if (std::find(told.begin(), told.end(), std::pair(hit.entry, named.entry)) != told.end()) continue;
       told.emplace_back(hit.entry, named.entry);
-      faults_.add(folder_ + entry.file, entry.line,
+      faults_.add(shown(entry), entry.line,
                   quoted(named.name) + " is also a name of " +
                       (other.file.empty() ? other.name + " in iso-codes" : other.name + " (" + place(other) + ")"));
     }

@@ -29,8 +29,12 @@ class ActorReader {
   // One file. Faults: unknown blocks and lines, codes and dates that are none, blocks that say too little.
   void read(const SourceFile& source);
 
+  // What follows is of another folder: a name or role word of it takes the place of the same one in folders before, and a state may
+  // get further names.
+  void next_folder() { ++number_; }
+
   // Checks entries against each other and gives the actors. Faults: two persons in one office, one name for two states or for two
-  // bodies at the same time.
+  // bodies at the same time; only within one folder.
   Actors finish();
 
  private:
@@ -38,6 +42,7 @@ class ActorReader {
     std::string name;
     int entry;
     NameUse use;
+    int folder = 0;
   };
 
   void read_state(const Block& block);
@@ -61,7 +66,11 @@ class ActorReader {
   void check_offices();
   void check_persons();
   void check_shared_names();
+  std::string shown(const ActorEntry& entry) const;  // "knowledge/actors/x.actors"
   std::string place(const ActorEntry& entry) const;  // "knowledge/actors/x.actors:7"
+  int folder_of(const ActorEntry& entry) const { return folders_[static_cast<std::size_t>(&entry - actors_.entries_.data())]; }
+  // Without those that a later folder gives, too.
+  std::vector<Named> newest(const std::vector<Named>& names) const;
 
   const Ontology& ontology_;
   const std::vector<IsoCountry>& countries_;
@@ -69,9 +78,12 @@ class ActorReader {
   Actors actors_;
   std::shared_ptr<Actors::Index> index_;
   const SourceFile* source_ = nullptr;  // the file that is being read
-  std::string folder_;                  // of messages: "knowledge/"
-  std::vector<Named> names_;
+  std::string folder_;                  // of messages about the first folder: "knowledge/"
+  std::vector<Named> names_, roles_;
+  std::vector<int> folders_;            // of each entry
+  int number_ = 0;                      // of the folder that is being read
   StringMap<int> states_;               // code -> entry
+  StringMap<int> first_roles_;          // role word -> the first entry of the last folder that has it
 };
 
 // The surname of a name as written: its last word with the particles before it ("bin Salman", "von der Leyen"); without "Jr." and the

@@ -36,6 +36,23 @@ const Code& latest(const std::vector<Code>& codes) {
   return *std::max_element(codes.begin(), codes.end(), [&](const Code& a, const Code& b) { return end(a) < end(b); });
 }
 
+bool is_organisation(std::string_view country) {
+  return country == "IGO" || country == "UNO" || country == "EUR" || country == "NGO" || country == "IMG" || country == "MNC";
+}
+
+// A former prime minister who led an organisation of states later is again one of his country's elite.
+std::string_view former_country(const std::vector<Code>& codes, std::string_view country, std::string_view day) {
+  if (!is_organisation(country) || day.empty()) return country;
+  std::vector<Code> of_states;
+  for (const Code& code : codes) {
+    if (!is_organisation(code.country)) of_states.push_back(code);
+  }
+  if (of_states.empty()) return country;
+  const std::string& found = nearest(of_states, day).country;
+  const auto same = std::find_if(codes.begin(), codes.end(), [&](const Code& code) { return code.country == found; });
+  return same->country;  // that one outlives this function
+}
+
 }  // namespace
 
 bool Actors::code_at(const ActorEntry& entry, std::string_view day, Coded& coded) const {
@@ -45,13 +62,13 @@ bool Actors::code_at(const ActorEntry& entry, std::string_view day, Coded& coded
   if (day.empty()) {
     code = &latest(entry.codes);
     if (entry.type == ActorType::person && !code->period.to.empty()) {
-      coded = {code->country, kFormer, {}};
+      coded = {former_country(entry.codes, code->country, day), kFormer, {}};
       return true;
     }
   } else if (holds != entry.codes.end()) {
     code = &*holds;
   } else if (entry.type == ActorType::person) {
-    coded = {nearest(entry.codes, day).country, kFormer, {}};
+    coded = {former_country(entry.codes, nearest(entry.codes, day).country, day), kFormer, {}};
     return true;
   } else {
     return false;

@@ -51,8 +51,8 @@ bool FrameLines::fail(const std::string& cause) {
 }
 
 bool FrameLines::check_mode(std::string_view type, std::string_view mode) {
-  if (!ontology_.type(type)) return fail("unknown type " + quoted(type));
-  if (!mode.empty() && !ontology_.has_mode(type, mode)) return fail(std::string(type) + " has no mode " + quoted(mode));
+  if (!ontology_->type(type)) return fail("unknown type " + quoted(type));
+  if (!mode.empty() && !ontology_->has_mode(type, mode)) return fail(std::string(type) + " has no mode " + quoted(mode));
   return true;
 }
 
@@ -62,22 +62,27 @@ bool FrameLines::read_meaning(std::string_view text, Meaning& meaning) {
     meaning.nothing = true;
     return true;
   }
-  const std::vector<std::string_view> parts = split(text, ',');
+  std::vector<std::string_view> parts = split(text, ',');
   const std::vector<std::string_view> type = split_words(parts[0]);
-  const std::vector<std::string_view> cameo = parts.size() > 1 ? split_words(parts[1]) : std::vector<std::string_view>();
-  if (type.empty() || type.size() > 2 || parts.size() > 3 || cameo.size() != 2 || cameo[0] != "CAMEO") {
-    return fail(quoted(text) + ": expected TYPE [MODE], CAMEO CODE [, context NAME NAME]");
-  }
+  const auto expected = [&] { return fail(quoted(text) + ": expected TYPE [MODE], CAMEO CODE [, context NAME NAME]"); };
+  if (type.empty() || type.size() > 2) return expected();
   meaning.type = type[0];
   if (type.size() == 2) meaning.mode = type[1];
-  meaning.cameo = cameo[1];
+  parts.erase(parts.begin());
+  const std::vector<std::string_view> code = parts.empty() ? std::vector<std::string_view>() : split_words(parts[0]);
+  const bool has_code = code.size() == 2 && (code[0] == "CAMEO" || code[0] == "code");
+  if (has_code) parts.erase(parts.begin());
+  if (parts.size() > 1 || (!has_code && (!ontology_->type(meaning.type) || ontology_->has_codes(meaning.type)))) return expected();
   check_mode(meaning.type, meaning.mode);
-  if (!ontology_.has_cameo(meaning.cameo)) fail("unknown CAMEO code " + quoted(meaning.cameo));
-  if (parts.size() < 3) return true;
-  const std::vector<std::string_view> contexts = split_words(parts[2]);
-  if (contexts.size() < 2 || contexts[0] != "context") return fail(quoted(trim(parts[2])) + ": expected context NAME NAME");
+  if (has_code) {
+    meaning.cameo = code[1];
+    if (!ontology_->has_cameo(meaning.cameo)) fail("unknown " + std::string(code[0]) + (code[0] == "CAMEO" ? " code " : " ") + quoted(meaning.cameo));
+  }
+  if (parts.empty()) return true;
+  const std::vector<std::string_view> contexts = split_words(parts[0]);
+  if (contexts.size() < 2 || contexts[0] != "context") return fail(quoted(trim(parts[0])) + ": expected context NAME NAME");
   for (std::size_t i = 1; i < contexts.size(); ++i) {
-    if (!ontology_.has_context(contexts[i])) fail("unknown context " + quoted(contexts[i]));
+    if (!ontology_->has_context(contexts[i])) fail("unknown context " + quoted(contexts[i]));
     meaning.contexts.emplace_back(contexts[i]);
   }
   return true;
@@ -323,8 +328,8 @@ bool FrameLines::read_participant(std::string_view text, std::string_view senten
   participant.text = words;
   if (codes[0] != "-") participant.country = codes[0];
   if (codes[1] != "-") participant.sector = codes[1];
-  if (!participant.country.empty() && !ontology_.has_country(participant.country)) fail("unknown country " + quoted(codes[0]));
-  if (!participant.sector.empty() && !ontology_.has_sector(participant.sector)) fail("unknown sector " + quoted(codes[1]));
+  if (!participant.country.empty() && !ontology_->has_country(participant.country)) fail("unknown country " + quoted(codes[0]));
+  if (!participant.sector.empty() && !ontology_->has_sector(participant.sector)) fail("unknown sector " + quoted(codes[1]));
   if (sentence.find(words) == std::string_view::npos) return fail(quoted(words) + " does not stand in the example's sentence");
   return true;
 }

@@ -20,14 +20,17 @@ namespace priscus {
 class FrameLines {
  public:
   FrameLines(const Ontology& ontology, const Lexicon& lexicon, FunctionNames& names, Faults& faults)
-      : ontology_(ontology), lexicon_(lexicon), names_(names), faults_(faults) {}
+      : ontology_(&ontology), lexicon_(lexicon), names_(names), faults_(faults) {}
+
+  void change_ontology(const Ontology& ontology) { ontology_ = &ontology; }
 
   void at(const std::string& file, int line) {
     file_ = &file;
     line_ = line;
   }
 
-  // "TYPE [MODE], CAMEO CODE [, context NAME NAME…]" or "nothing".
+  // "TYPE [MODE], CAMEO CODE [, context NAME NAME…]" or "nothing". Another ontology's code is written `code CODE`; the code is left out
+  // when the ontology has none for that type.
   bool read_meaning(std::string_view text, Meaning& meaning);
   // "verb shell | open fire, noun shelling"; appended to `triggers`.
   bool read_triggers(std::string_view text, std::vector<Trigger>& triggers);
@@ -55,7 +58,7 @@ class FrameLines {
   bool read_participant(std::string_view text, std::string_view sentence, ExpectedActor& participant);
   bool check_mode(std::string_view type, std::string_view mode);
 
-  const Ontology& ontology_;
+  const Ontology* ontology_;
   const Lexicon& lexicon_;
   FunctionNames& names_;
   Faults& faults_;

@@ -19,6 +19,15 @@ void append(std::vector<Item>& to, const std::vector<Item>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
+bool names_type(const std::vector<Condition>& conditions) {
+  return std::any_of(conditions.begin(), conditions.end(), [](const Condition& condition) { return !condition.types.empty(); });
+}
+
+// Does the frame speak of an ontology's types, or say what is none of its events?
+bool names_type(const Frame& frame) {
+  return !frame.means.empty() || !frame.future.empty() || !frame.when.empty() || names_type(frame.only) || names_type(frame.unless);
+}
+
 bool gives_inner_event(const Content& content) { return content.how != Content::How::none; }
 
 }  // namespace
@@ -39,20 +48,23 @@ void FrameReader::read(const SourceFile& source) {
 
 void FrameReader::read_type(const Block& block) {
   const std::string name(block.name);
-  if (!ontology_.type(name)) fault(block.number, "unknown type " + quoted(name));
+  if (!ontology_->type(name)) fault(block.number, "unknown type " + quoted(name));
   const std::string here = source_->shown + ":" + std::to_string(block.number);
-  if (const auto [it, is_new] = type_place_.emplace(name, here); !is_new) {
+  if (const auto [it, is_new] = type_place_.emplace(std::to_string(folder_) + " " + name, here); !is_new) {
     fault(block.number, "type " + name + " stands already in " + it->second);
   }
+  std::vector<When> own;
   for (const BlockLine& line : block.lines) {
     lines_.at(source_->shown, line.number);
     When when;
     if (line.keyword != "when") {
       fault(line.number, "unknown line " + quoted(line.keyword) + ": a type has only when lines");
     } else if (lines_.read_when(line.rest, when)) {
-      type_when_[name].push_back(std::move(when));
+      own.push_back(std::move(when));
     }
   }
+  std::vector<When>& all = type_when_[name];
+  all.insert(all.begin(), own.begin(), own.end());  // a later folder's are tried before those of folders before
 }
 
 void FrameReader::read_draft(const Block& block) {
@@ -61,9 +73,14 @@ void FrameReader::read_draft(const Block& block) {
     return;
   }
   if (const auto it = by_name_.find(block.name); it != by_name_.end()) {
-    const Draft& other = drafts_[it->second];
-    fault(block.number, std::string(block.name) + " stands already in " + other.shown + ":" + std::to_string(other.frame.line));
-    return;
+    Draft& other = drafts_[it->second];
+    if (other.folder < folder_) {
+      other.dropped = true;
+      by_name_.erase(it);
+    } else {
+      fault(block.number, std::string(block.name) + " stands already in " + other.shown + ":" + std::to_string(other.frame.line));
+      return;
+    }
   }
   by_name_.emplace(block.name, drafts_.size());
   Draft& draft = drafts_.emplace_back();
@@ -72,6 +89,7 @@ void FrameReader::read_draft(const Block& block) {
   draft.frame.name = block.name;
   draft.frame.file = source_->name;
   draft.frame.line = block.number;
+  draft.folder = draft.frame.folder = folder_;
   for (const BlockLine& line : block.lines) {
     lines_.at(source_->shown, line.number);
     read_line(draft, line);
@@ -131,6 +149,9 @@ void FrameReader::read_line(Draft& draft, const BlockLine& line) {
     if (once(draft, kNeeds, line)) read_needs(draft, line);
   } else if (line.keyword == "status") {
     if (once(draft, kStatus, line)) frame.has_status = lines_.read_status(line.rest, frame.status);
+  } else if (line.keyword == "imported") {
+    if (line.rest.empty()) fault(line.number, "expected the file and line that it was imported from");
+    draft.imported = true;
   } else if (line.keyword == "future") {
     if (once(draft, kFuture, line)) lines_.read_meaning(line.rest, frame.future);
   } else {
@@ -174,7 +195,7 @@ void FrameReader::read_example_line(Draft& draft, const BlockLine& line) {
   } else {
     fault(line.number, "unknown line " + quoted(line.keyword) +
                            ": expected like, means, trigger, actor, recipient, both, content, when, only, unless, needs, status, future, "
-                           "example, dated, gives or silent");
+                           "example, dated, gives, silent or imported");
   }
 }
 
@@ -217,7 +238,25 @@ void FrameReader::inherit(Draft& draft, const Draft& from) {
   draft.given |= taken;
 }
 
-void FrameReader::check(const Draft& draft) {
+void FrameReader::change_ontology(const Ontology& ontology) {
+  for (Draft& draft : drafts_) resolve(draft);
+  for (Draft& draft : drafts_) {
+    if (draft.dropped) continue;
+    if (!draft.pattern) check(draft);
+    draft.frame.examples.clear();  // their events are of the other ontology
+    if (!names_type(draft.frame)) continue;
+    draft.dropped = true;
+    by_name_.erase(draft.frame.name);
+  }
+  type_when_.clear();
+  type_place_.clear();
+  ontology_ = &ontology;
+  lines_.change_ontology(ontology);
+}
+
+void FrameReader::check(Draft& draft) {
+  if (draft.checked) return;
+  draft.checked = true;
   const Frame& frame = draft.frame;
   const auto tell = [&](const std::string& cause) { faults_.add(draft.shown, frame.line, frame.name + " has no " + cause); };
   if (!(draft.given & kTrigger)) tell("trigger");
@@ -228,7 +267,7 @@ void FrameReader::check(const Draft& draft) {
   }
   const bool shows = std::any_of(frame.examples.begin(), frame.examples.end(),
                                  [&](const Example& example) { return !example.silent || frame.means.nothing; });
-  if (!shows) tell(frame.means.nothing ? "silent sentence" : "example");
+  if (!shows && !draft.imported) tell(frame.means.nothing ? "silent sentence" : "example");
   const bool inner = std::any_of(frame.contents.begin(), frame.contents.end(), gives_inner_event);
   if (!(draft.given & kMeans) && !inner && frame.when.empty()) {
     tell("means, and no content that gives an event of its own");
@@ -238,9 +277,16 @@ void FrameReader::check(const Draft& draft) {
 
 Frames FrameReader::finish() {
   Frames frames;
-  for (Draft& draft : drafts_) resolve(draft);
   for (Draft& draft : drafts_) {
-    if (draft.pattern) continue;
+    if (!draft.dropped) resolve(draft);
+  }
+  // A project's frames come first, so that they win among equals.
+  std::vector<Draft*> order;
+  for (Draft& draft : drafts_) order.push_back(&draft);
+  std::stable_sort(order.begin(), order.end(), [](const Draft* a, const Draft* b) { return a->folder > b->folder; });
+  for (Draft* const in_turn : order) {
+    Draft& draft = *in_turn;
+    if (draft.pattern || draft.dropped) continue;
     check(draft);
     if (const auto it = type_when_.find(draft.frame.means.type); it != type_when_.end()) append(draft.frame.when, it->second);
     const int number = static_cast<int>(frames.frames_.size());

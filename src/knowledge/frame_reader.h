@@ -3,6 +3,8 @@
 //     FrameReader reader(ontology, lexicon, faults);
 //     for (const SourceFile& file : files) reader.read(file);
 //     Frames frames = reader.finish();
+//
+// Folder upon folder: next_folder() between them, and change_ontology() where an ontology.toml replaces the one before.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -20,10 +22,17 @@ namespace priscus {
 class FrameReader {
  public:
   FrameReader(const Ontology& ontology, const Lexicon& lexicon, Faults& faults)
-      : faults_(faults), lines_(ontology, lexicon, names_, faults), ontology_(ontology) {}
+      : faults_(faults), lines_(ontology, lexicon, names_, faults), ontology_(&ontology) {}
 
   // One file. Faults: unknown blocks and lines, names given twice, whatever FrameLines finds.
   void read(const SourceFile& source);
+
+  // What follows is of another folder: its frames take the place of those of the same name in folders before.
+  void next_folder() { ++folder_; }
+
+  // From here on types, modes and codes are those of another ontology, which must outlive the reader. Frames read so far are checked;
+  // then all that name a type, and exclusions, are dropped. Those that only colour an inner event stay ("began to", "failed to").
+  void change_ontology(const Ontology& ontology);
 
   // Resolves `like`, adds the `when` lines of types, checks each frame and indexes the triggers. Faults: `like` an unknown name or in a
   // circle, a frame without trigger, example, meaning or role.
@@ -35,6 +44,10 @@ class FrameReader {
   };
   struct Draft {
     bool pattern = false;
+    int folder = 0;
+    bool dropped = false;   // a later folder has a frame of that name, or another ontology
+    bool imported = false;  // comes from a dictionary without examples
+    bool checked = false;
     std::string shown;
     std::string like;
     int like_line = 0;
@@ -54,12 +67,13 @@ class FrameReader {
 
   void resolve(Draft& draft);
   void inherit(Draft& draft, const Draft& from);
-  void check(const Draft& draft);
+  void check(Draft& draft);
 
   Faults& faults_;
   FunctionNames names_;
   FrameLines lines_;
-  const Ontology& ontology_;
+  const Ontology* ontology_;
+  int folder_ = 0;
   const SourceFile* source_ = nullptr;  // the file that is being read
   std::vector<Draft> drafts_;
   StringMap<std::size_t> by_name_;

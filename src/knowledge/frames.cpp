@@ -28,6 +28,12 @@ const std::vector<Trigger>& Frames::triggers(std::string_view lemma, WordClass w
   return it == of_class.end() ? none : it->second;
 }
 
+void Frames::for_each_trigger(const std::function<void(const Trigger&)>& visit) const {
+  for (const auto& of_class : triggers_)
+    for (const auto& [lemma, triggers] : of_class)
+      for (const Trigger& trigger : triggers) visit(trigger);
+}
+
 Function Frames::preposition(std::string_view lemma) const {
   const auto it = prepositions_.find(lemma);
   return it == prepositions_.end() ? function::none : it->second;

@@ -87,27 +87,45 @@ TEST(OntologyReader, Answers) {
   EXPECT_EQ(ontology.country_name("KOR"), "South Korea");
   EXPECT_EQ(ontology.country_name("XXX"), "");
   EXPECT_TRUE(ontology.has_country("UNO"));
+  EXPECT_EQ(ontology.goldstein("0423"), 1.9);
+  EXPECT_EQ(ontology.goldstein("049"), 1);
+  EXPECT_EQ(ontology.goldstein("201"), 0);
+  EXPECT_EQ(ontology.cameo_label("041"), "x");
+  EXPECT_EQ(ontology.country_codes("BLR").fips, "BO");
+  EXPECT_EQ(ontology.country_codes("BLR").cameo, "BLR");
+  EXPECT_EQ(ontology.country_codes("AZE").cameo, "AZE");
+  EXPECT_EQ(ontology.country_codes("UNO").cameo, "");
+  EXPECT_EQ(ontology.country_codes("UNO").group, "UNO");
+  EXPECT_EQ(ontology.sector_codes("GOV").icews, "Government");
+  EXPECT_EQ(ontology.sector_codes("XXX").cameo, "");
+  EXPECT_TRUE(ontology.type("CONSULT")->reciprocal);
+  EXPECT_FALSE(ontology.type("ASSAULT")->reciprocal);
 }
 
 TEST(OntologyReader, Faults) {
   std::vector<KnowledgeError> errors;
   Faults faults(&errors);
   OntologyReader reader(faults, "k/");
-  reader.read(test_file("ontology/ontology.tsv", "type\tquad\tfuture_type\tfuture_mode\tfuture_cameo\tdescription\nA\tq\tB\tm\t99\nA\tq\n"));
+  reader.read(test_file("ontology/ontology.tsv", "type\tquad\tfuture_type\tfuture_mode\tfuture_cameo\tcontent\tplace\thost_mode\thost_cameo\tdescription\treciprocal\nA\tq\tB\tm\t99\nA\tq\n"));
   reader.read(test_file("ontology/modes.tsv", "type\tmode\tdescription\nA\tm\nA\tm\n"));
   reader.read(test_file("ontology/cameo.tsv", "cameo\tplover_type\tplover_mode\tplover_context\tlabel\n1\tA\n04\tA\tn\tx;y\n"));
   reader.read(test_file("ontology/scores.tsv", "type\tmode\tscore\nA\t\t11\n"));
   reader.read(test_file("ontology/contexts.tsv", "context\tdescription\nx\tx\nx\tx\n"));
-  reader.read(test_file("ontology/sectors.tsv", "sector\tdescription\n"));
+  reader.read(test_file("ontology/sectors.tsv", "sector\tdescription\tcameo\ticews\n"));
+  reader.read(test_file("ontology/goldstein.tsv", "cameo\tgoldstein\n1\t1\n04\t-11\n05\t1\n05\t1\n"));
+  reader.read(test_file("ontology/country_codes.tsv", "code\tcow\tcow_name\tfips\tcameo\tgroup\trole\nXYZ\t1\n"));
   reader.read(test_file("ontology/odd.tsv", ""));
   reader.finish();
   EXPECT_THAT(texts(errors),
               ElementsAre("ontology/ontology.tsv:3: type A stands here twice", "ontology/modes.tsv:3: mode m of A stands here twice",
                           "ontology/cameo.tsv:2: \"1\": expected a CAMEO code of two to four digits",
                           "ontology/scores.tsv:2: \"11\": expected a score from -10 to 10", "ontology/contexts.tsv:3: context x is given already",
+                          "ontology/goldstein.tsv:2: \"1\": expected a CAMEO code of two to four digits",
+                          "ontology/goldstein.tsv:3: \"-11\": expected a score from -10 to 10", "ontology/goldstein.tsv:5: CAMEO 05 stands here twice",
                           HasSubstr("ontology/odd.tsv: a table that nothing reads"), "k/ontology/countries.tsv: no such table",
                           "ontology/ontology.tsv:2: unknown type \"B\"", "ontology/ontology.tsv:2: unknown CAMEO code \"99\"",
-                          "ontology/cameo.tsv:3: A has no mode \"n\"", "ontology/cameo.tsv:3: unknown context \"y\""));
+                          "ontology/cameo.tsv:3: A has no mode \"n\"", "ontology/cameo.tsv:3: unknown context \"y\"",
+                          "ontology/country_codes.tsv:2: unknown country \"XYZ\""));
 }
 
 TEST(LexiconReader, WordsAndKinds) {
@@ -130,7 +148,7 @@ TEST(LexiconReader, WordsAndKinds) {
 TEST(LexiconReader, Faults) {
   TestKnowledge knowledge;
   const std::pair<const char*, const char*> cases[] = {
-      {"word a\n", "1: unknown block \"word\": expected words or kind"},
+      {"word a\n", "1: unknown block \"word\": expected words, kind, forms, quantity or currency"},
       {"words\n", "1: expected a name after words"},
       {"words a b\n", "1: \"a b\": expected a name of one word"},
       {"words a\n", "1: words a has no words"},
@@ -173,7 +191,7 @@ TEST_F(Folder, TellsEveryFaultWithItsFile) {
   ASSERT_TRUE(Knowledge::load_all_faults(path_.string() + "/", errors));
   const std::vector<std::string> told = texts(errors);
   EXPECT_THAT(told, testing::Contains("k/frames/b.frame: expected the name of a .frames file"));
-  EXPECT_THAT(told, testing::Contains("k/lexicon/a.words:1: unknown block \"x\": expected words or kind"));
+  EXPECT_THAT(told, testing::Contains("k/lexicon/a.words:1: unknown block \"x\": expected words, kind, forms, quantity or currency"));
   EXPECT_THAT(told, testing::Contains("k/frames/a.frames:1: a has no trigger"));
   EXPECT_THAT(told, testing::Contains("k/ontology/ontology.tsv: no such table"));
   EXPECT_THROW(Knowledge::load(path_.string()), KnowledgeError);

@@ -30,9 +30,24 @@ Kinds Lexicon::kind(std::string_view name) const {
   return it == kind_bits_.end() ? 0 : it->second;
 }
 
+std::optional<NumberRange> Lexicon::quantity(std::string_view word) const {
+  const auto it = quantities_.find(word);
+  return it == quantities_.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::string_view Lexicon::currency(std::string_view word) const {
+  const auto it = currencies_.find(word);
+  return it == currencies_.end() ? std::string_view() : std::string_view(it->second);
+}
+
 Kinds Lexicon::kinds_of(std::string_view lemma) const {
   const auto it = noun_kinds_.find(lemma);
   return it == noun_kinds_.end() ? 0 : it->second;
+}
+
+std::string_view Lexicon::base_of(std::string_view form) const {
+  const auto found = bases_.find(form);
+  return found == bases_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 }  // namespace priscus

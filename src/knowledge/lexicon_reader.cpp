@@ -1,6 +1,7 @@
 #include "knowledge/lexicon_reader.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/strings.h"
 
@@ -33,9 +34,11 @@ LexiconReader::LexiconReader(Faults& faults) : faults_(faults) {
 void LexiconReader::read(const SourceFile& source) {
   const BlockFile file(source.text, source.shown, faults_);
   for (const Block& block : file.blocks()) {
-    const bool words = block.keyword == "words";
-    if (!words && block.keyword != "kind") {
-      faults_.add(source.shown, block.number, "unknown block \"" + std::string(block.keyword) + "\": expected words or kind");
+    const std::string_view keyword = block.keyword;
+    const bool words = keyword == "words", forms = keyword == "forms", quantity = keyword == "quantity", currency = keyword == "currency";
+    if (!words && !forms && !quantity && !currency && keyword != "kind") {
+      faults_.add(source.shown, block.number,
+                  "unknown block \"" + std::string(keyword) + "\": expected words, kind, forms, quantity or currency");
       continue;
     }
     if (block.name.empty()) {
@@ -48,7 +51,11 @@ void LexiconReader::read(const SourceFile& source) {
       faults_.add(source.shown, block.number, key + " stands already in " + it->second);
       continue;
     }
-    words ? read_words(file, block) : read_kind(file, block);
+    if (words) read_words(file, block);
+    else if (forms) read_forms(file, block);
+    else if (quantity) read_quantity(file, block);
+    else if (currency) read_currency(file, block);
+    else read_kind(file, block);
   }
 }
 
@@ -65,6 +72,42 @@ void LexiconReader::read_words(const BlockFile& file, const Block& block) {
     }
   }
   if (list.empty()) faults_.add(file.shown(), block.number, "words " + std::string(block.name) + " has no words");
+}
+
+void LexiconReader::read_forms(const BlockFile& file, const Block& block) {
+  for (const BlockLine& line : block.lines)
+    for (const std::string_view form : split_variants(line.text)) {
+      if (form.empty()) faults_.add(file.shown(), line.number, "nothing between two `|`: expected a form of the verb");
+      lexicon_.bases_.emplace(std::string(form), std::string(block.name));
+    }
+}
+
+void LexiconReader::read_quantity(const BlockFile& file, const Block& block) {
+  NumberRange range;
+  const std::size_t dots = block.name.find("..");
+  const auto read = [&](std::string_view digits, std::int64_t& value) {
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size();
+  };
+  const std::string_view high = dots == std::string_view::npos ? std::string_view() : block.name.substr(dots + 2);
+  if (dots == std::string_view::npos || !read(block.name.substr(0, dots), range.low) || (!high.empty() && !read(high, range.high)) ||
+      (!high.empty() && range.high < range.low)) {
+    faults_.add(file.shown(), block.number, "\"" + std::string(block.name) + "\": expected two whole numbers, quantity 24..99");
+    return;
+  }
+  for (const BlockLine& line : block.lines)
+    for (std::string_view word : split_variants(line.text))
+      if (!lexicon_.quantities_.emplace(lower(word), range).second)
+        faults_.add(file.shown(), line.number, "\"" + std::string(word) + "\" is a quantity already");
+}
+
+void LexiconReader::read_currency(const BlockFile& file, const Block& block) {
+  const bool code = block.name.size() == 3 && std::all_of(block.name.begin(), block.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!code) faults_.add(file.shown(), block.number, "\"" + std::string(block.name) + "\": expected three capitals of ISO 4217");
+  for (const BlockLine& line : block.lines)
+    for (std::string_view word : split_variants(line.text))
+      if (!lexicon_.currencies_.emplace(lower(word), std::string(block.name)).second)
+        faults_.add(file.shown(), line.number, "\"" + std::string(word) + "\" is a currency already");
 }
 
 void LexiconReader::read_kind(const BlockFile& file, const Block& block) {
@@ -104,7 +147,13 @@ void LexiconReader::read_kind(const BlockFile& file, const Block& block) {
     }
     lexicon_.kind_bits_.emplace(kind_block.name, Kinds{1} << bit);
   }
-  kinds_.push_back(std::move(kind_block));
+  const auto known = std::find_if(kinds_.begin(), kinds_.end(), [&](const KindBlock& other) { return other.name == kind_block.name; });
+  if (known == kinds_.end()) {
+    kinds_.push_back(std::move(kind_block));
+    return;
+  }
+  known->is.insert(known->is.end(), kind_block.is.begin(), kind_block.is.end());
+  known->nouns.insert(known->nouns.end(), kind_block.nouns.begin(), kind_block.nouns.end());
 }
 
 // The bits of a kind and of all it is. state: 0 new, 1 under way, 2 done.

@@ -1,14 +1,22 @@
-// ontology_reader.h: reads knowledge/ontology/*.tsv and the countries of iso-codes.
+// ontology_reader.h: reads knowledge/ontology/*.tsv, ontology.toml and the countries of iso-codes.
 //
 //     OntologyReader reader(faults);
 //     reader.read_countries();
 //     for (const SourceFile& file : files) reader.read(file);
 //     Ontology ontology = reader.finish();
+//
+// Folder upon folder, in their order:
+//
+//     reader.read(tables…);                              // Priscus' own
+//     reader.add(*read_ontology_file(source, faults), source);   // a project's; if it replaces, finish() before and restart()
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "knowledge/faults.h"
+#include "knowledge/ontology_file.h"
+#include "knowledge/tsv_file.h"
 #include "priscus/ontology.h"
 
 namespace priscus {
@@ -34,8 +42,19 @@ class OntologyReader {
   // One table; its file name says which. Order does not matter: cross references are checked by finish().
   void read(const SourceFile& source);
 
-  // Checks types that other tables name, and gives the ontology. Faults: a missing table, an unknown type, mode or code.
+  // Adds what an ontology.toml says. Faults: what stands there already, an ontology below that is not the one it names. Types, modes and
+  // contexts that it names are checked by finish().
+  void add(const OntologyFile& file, const SourceFile& source);
+
+  // Forgets types, modes, codes, contexts and scores, which an ontology.toml replaces. Sectors and countries stay: actors are coded with them.
+  void restart();
+
+  // Checks types that other tables name, and gives the ontology as read so far. Faults: a missing table (not when an ontology.toml
+  // was added), an unknown type, mode or code.
   Ontology finish();
+
+  // Of the ontology read so far; empty when none was named.
+  const std::string& name() const { return ontology_.name_; }
 
   const std::vector<IsoCountry>& countries() const { return countries_; }
 
@@ -46,10 +65,22 @@ class OntologyReader {
     int line;
   };
 
+  struct CountryReference {  // a code to check when all countries have been read
+    std::string code, shown;
+    int line;
+  };
+
   void read_types(const SourceFile& source);
   void read_modes(const SourceFile& source);
   void read_cameo(const SourceFile& source);
   void read_scores(const SourceFile& source);
+  void add_type(const OntologyFile::Type& type, const SourceFile& source);
+  void add_descriptions(const std::vector<OntologyFile::Named>& names, const char* what, const SourceFile& source, StringMap<std::string>& into);
+  void read_weights(const SourceFile& source);
+  void read_goldstein(const SourceFile& source);
+  void read_country_codes(const SourceFile& source);
+  void read_sector_codes(const SourceFile& source);
+  std::optional<double> read_score(const SourceFile& source, const TsvRow& row, std::string_view cell);
   void read_descriptions(const SourceFile& source, std::string_view key, std::string_view description, StringMap<std::string>& into);
 
   Faults& faults_;
@@ -57,7 +88,9 @@ class OntologyReader {
   Ontology ontology_;
   std::vector<IsoCountry> countries_;
   std::vector<Reference> references_;
+  std::vector<CountryReference> country_references_;
   std::vector<std::string> seen_;  // names of tables
+  bool has_file_ = false;          // an ontology.toml with types: tables may be missing
 };
 
 }  // namespace priscus

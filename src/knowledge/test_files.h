@@ -28,8 +28,8 @@ class TestKnowledge {
       {"alpha_3": "ERI", "name": "Eritrea", "official_name": "the State of Eritrea"},
       {"alpha_3": "KOR", "name": "Korea, Republic of", "common_name": "South Korea"}]})", "iso.json");
     ontology.read(test_file("ontology/ontology.tsv",
-                            "type\tquad\tfuture_type\tfuture_mode\tfuture_cameo\tdescription\n"
-                            "AGREE\tverbal cooperation\nCONSULT\tverbal cooperation\tAGREE\t\t036\tmeet\n"
+                            "type\tquad\tfuture_type\tfuture_mode\tfuture_cameo\tcontent\tplace\thost_mode\thost_cameo\tdescription\treciprocal\n"
+                            "AGREE\tverbal cooperation\nCONSULT\tverbal cooperation\tAGREE\t\t036\t\t\t\t\tmeet\tyes\n"
                             "ASSAULT\tmaterial conflict\nREQUEST\tverbal conflict\n"));
     ontology.read(test_file("ontology/modes.tsv", "type\tmode\tdescription\nCONSULT\tphone\tx\nASSAULT\tdrone\tx\nREQUEST\tmeet\tx\n"));
     ontology.read(test_file("ontology/cameo.tsv", "cameo\tplover_type\tplover_mode\tplover_context\tlabel\n"
@@ -37,8 +37,10 @@ class TestKnowledge {
                                                   "100\tREQUEST\t\t\tx\n106\tREQUEST\tmeet\tmilitary\tx\n190\tASSAULT\t\t\tx\n"));
     ontology.read(test_file("ontology/scores.tsv", "type\tmode\tscore\nASSAULT\t\t-9\nASSAULT\tdrone\t-9.5\n"));
     ontology.read(test_file("ontology/contexts.tsv", "context\tdescription\nmilitary\tx\ndiplomatic\tx\n"));
-    ontology.read(test_file("ontology/sectors.tsv", "sector\tdescription\nGOV\tx\nMIL\tx\nREB\tx\nLEG\tx\nBUS\tx\nELI\tx\n"));
+    ontology.read(test_file("ontology/sectors.tsv", "sector\tdescription\tcameo\ticews\nGOV\tx\tGOV\tGovernment\nMIL\tx\nREB\tx\nLEG\tx\nBUS\tx\nELI\tx\n"));
     ontology.read(test_file("ontology/countries.tsv", "code\tname\nUNO\tUnited Nations\nIMG\tx\nIGO\tx\n"));
+    ontology.read(test_file("ontology/goldstein.tsv", "cameo\tgoldstein\n04\t1\n041\t1\n042\t1.9\n19\t-10\n"));
+    ontology.read(test_file("ontology/country_codes.tsv", "code\tcow\tcow_name\tfips\tcameo\tgroup\trole\nBLR\t370\tBLR\tBO\nUNO\t\t\t\t-\tUNO\tIGO\n"));
     ontology_ = ontology.finish();
     countries_ = ontology.countries();
     LexiconReader lexicon(strict);

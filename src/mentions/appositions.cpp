@@ -49,6 +49,25 @@ void PhraseReader::link_long_title(int i) {
   }
 }
 
+// "The head of the border police of Fiji, General Zorkov, resigned": a name between commas that the parse has hung on
+// some word of the description before it.
+void PhraseReader::link_inner_name(int i) {
+  const Draft& kept = draft(i);
+  const int comma = mention(i).first - 1;
+  if (!kept.unknown || kept.need != Need::name || kept.apposition >= 0 || comma < 1 || !is_person(i) ||
+      parse()[comma].form != "," || kept.name_last + 1 >= parse().size() || parse()[kept.name_last + 1].form != ",")
+    return;
+  int best = -1;
+  for (int token = 0; token < comma; ++token) {
+    const int other = sentence_->mention_at[token];
+    if (other < 0 || draft(other).named || mention(other).last < comma || !settled_actor(other)) continue;
+    const bool person =
+        draft(other).role >= 0 ? scene_.entry(draft(other).role).role_form == 'p' : members_.has(parse()[token].lemma);
+    if (person && best < 0) best = other;
+  }
+  if (best >= 0) describe(i, best);
+}
+
 bool PhraseReader::has_conjunction(int token) const {
   for (const int child : parse().children(token)) {
     if (is_relation(parse()[child].deprel, "cc")) return true;
@@ -71,7 +90,28 @@ void PhraseReader::link_apposition(int i) {
   }
   const int other = mention_of(parse()[head].head);
   if (other < 0 || other == i) return;
+  if (in_brackets && abbreviates(i, other)) {
+    copy(other, i);
+    draft(i).unknown = true;  // whoever else has these letters, here they are that one
+    return;
+  }
   unite(other, i);
+}
+
+// "SAC" of "Swiss Alpine Club": a word in capitals whose letters begin words of the name before it, in their order.
+bool PhraseReader::abbreviates(int i, int other) const {
+  const Draft& kept = scene_.drafts[i];
+  const Draft& full = scene_.drafts[other];
+  if (!kept.named || kept.name_first != kept.name_last || !full.named || scene_.mentions[other].actors.size() != 1)
+    return false;
+  const std::string& letters = parse()[kept.name_first].form;
+  if (letters.size() < 2 || letters.size() > 7) return false;
+  std::size_t found = 0;
+  const Mention& whole = scene_.mentions[other];
+  for (int token = whole.first; token < kept.name_first && found < letters.size(); ++token) {
+    if (parse()[token].form[0] == letters[found]) ++found;
+  }
+  return found == letters.size();
 }
 
 void PhraseReader::unite(int a, int b) {

@@ -15,6 +15,11 @@ constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "we
 constexpr std::array<std::string_view, 13> kNumbers = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
                                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
+constexpr std::array<std::string_view, 7> kTeens = {"thirteen",  "fourteen", "fifteen", "sixteen",
+                                                    "seventeen", "eighteen", "nineteen"};
+constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
+                                                   "sixty",  "seventy", "eighty", "ninety"};
+
 int digits(std::string_view text, std::size_t begin, std::size_t count) {
   int number = 0;
   for (std::size_t i = begin; i < begin + count; ++i) {
@@ -24,9 +29,12 @@ int digits(std::string_view text, std::size_t begin, std::size_t count) {
   return number;
 }
 
-// The word in lower case without a final full stop.
+// The word in lower case without a possessive and without a final full stop.
 std::string bare(std::string_view word) {
   std::string text = lower(word);
+  for (const std::string_view possessive : {"'s", "’s"}) {
+    if (text.ends_with(possessive)) text.resize(text.size() - possessive.size());
+  }
   if (!text.empty() && text.back() == '.') text.pop_back();
   return text;
 }
@@ -49,6 +57,23 @@ std::string Day::iso() const {
   return text;
 }
 
+std::string iso_year(int year) { return iso_month(year, 1).substr(0, 4); }
+
+std::pair<std::string, std::string> ends(const std::string& value) {
+  const std::size_t slash = value.find('/');
+  std::string from = value.substr(0, slash), to = slash == std::string::npos ? from : value.substr(slash + 1);
+  if (from.size() == 4) from += "-01";
+  if (from.size() == 7) from += "-01";
+  if (to.size() == 4) to += "-12";
+  if (to.size() == 7) to += "-" + std::to_string(days_in_month(std::stoi(to.substr(0, 4)), std::stoi(to.substr(5, 2))));
+  return {from, to};
+}
+
+std::string month_after(std::string_view month, int months) {
+  const int number = digits(month, 0, 4) * 12 + digits(month, 5, 2) - 1 + months;
+  return iso_month(number / 12, number % 12 + 1);
+}
+
 std::string iso_month(int year, int month) {
   std::string text = std::to_string(year);
   text.insert(0, text.size() < 4 ? 4 - text.size() : 0, '0');
@@ -64,7 +89,7 @@ int days_in_month(int year, int month) {
 }
 
 int month_number(std::string_view word) {
-  if (word.size() < 3 || word.size() > 10) return 0;
+  if (word.size() < 3 || word.size() > 13) return 0;
   const std::string text = bare(word);
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     if (text == kMonths[i] || (text.size() == 3 && kMonths[i].substr(0, 3) == text)) return static_cast<int>(i) + 1;
@@ -73,7 +98,7 @@ int month_number(std::string_view word) {
 }
 
 int weekday_number(std::string_view word) {
-  if (word.size() < 3 || word.size() > 10) return -1;
+  if (word.size() < 3 || word.size() > 13) return -1;
   const std::string text = bare(word);
   for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
     if (text == kWeekdays[i]) return static_cast<int>(i);
@@ -89,6 +114,13 @@ int number_word(std::string_view word) {
     if (word == kNumbers[i]) return static_cast<int>(i);
   }
   if (word == "a" || word == "an") return 1;
+  if (word == "dozen") return 12;
+  for (std::size_t i = 0; i < kTeens.size(); ++i) {
+    if (word == kTeens[i]) return static_cast<int>(i) + 13;
+  }
+  for (std::size_t i = 0; i < kTens.size(); ++i) {
+    if (word == kTens[i]) return 10 * (static_cast<int>(i) + 2);
+  }
   return -1;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace priscus {
 
@@ -38,11 +39,21 @@ class Day {
   std::chrono::year_month_day date_{};
 };
 
+std::string iso_year(int year);              // "2020"
 std::string iso_month(int year, int month);  // "2020-09"
 int days_in_month(int year, int month);
 
+// First and last day, as ISO days, of an ISO day, month, year or interval of these: "2020-09" is {"2020-09-01",
+// "2020-09-30"}. The value must be one that calendar dates are written in here.
+std::pair<std::string, std::string> ends(const std::string& value);
+
+// The month `months` after (before, when negative) an ISO month, the year after an ISO year.
+std::string month_after(std::string_view month, int months);
+
+// A possessive 's at the end of the word is not looked at: "Monday's", "May's".
 int month_number(std::string_view word);    // "September", "Sept.", "sep": 9; 0 when it is none. Any case.
 int weekday_number(std::string_view word);  // "Monday", "Mon.": 0 … "Sunday": 6; -1 when it is none. Any case.
-int number_word(std::string_view word);     // "two", "2", "a", "dozen": the number; -1 when it is none. Lower case.
+// "two", "2", "a", "twenty", "dozen": the number; -1 when it is none. Lower case.
+int number_word(std::string_view word);
 
 }  // namespace priscus

@@ -25,6 +25,16 @@ TEST(Calendar, RefusesWhatIsNoDay) {
   EXPECT_EQ(iso_month(987, 3), "0987-03");
 }
 
+TEST(Calendar, KnowsTheEndsOfItsValues) {
+  using Ends = std::pair<std::string, std::string>;
+  EXPECT_EQ(ends("2021-05-22"), Ends("2021-05-22", "2021-05-22"));
+  EXPECT_EQ(ends("2020-02"), Ends("2020-02-01", "2020-02-29"));
+  EXPECT_EQ(ends("2020"), Ends("2020-01-01", "2020-12-31"));
+  EXPECT_EQ(ends("2019/2020-05"), Ends("2019-01-01", "2020-05-31"));
+  EXPECT_EQ(month_after("2020-12", 1), "2021-01");
+  EXPECT_EQ(month_after("2020-01", -13), "2018-12");
+}
+
 TEST(Calendar, ReadsWords) {
   EXPECT_EQ(month_number("September"), 9);
   EXPECT_EQ(month_number("Sept."), 9);
@@ -37,6 +47,11 @@ TEST(Calendar, ReadsWords) {
   EXPECT_EQ(weekday_number("Mondays"), -1);
   EXPECT_EQ(number_word("twelve"), 12);
   EXPECT_EQ(number_word("a"), 1);
+  EXPECT_EQ(number_word("dozen"), 12);
+  EXPECT_EQ(number_word("nineteen"), 19);
+  EXPECT_EQ(number_word("forty"), 40);
+  EXPECT_EQ(weekday_number("Monday's"), 0);
+  EXPECT_EQ(month_number("June’s"), 6);
   EXPECT_EQ(number_word("30"), 30);
   EXPECT_EQ(number_word("3rd"), -1);
   EXPECT_EQ(number_word("many"), -1);

@@ -15,10 +15,13 @@ void Resolver::run() {
       resolve(i);
       if (!mention(i).is_adjective && counterpart_.has(head_lemma(i))) complete_counterpart(i);
       recode(i);
+      keep_known(i);
+      use_abbreviation(i);
       note(i);
     }
     note_speaker(static_cast<int>(s));
   }
+  settle_by_scene();
 }
 
 void Resolver::sort_mentions() {
@@ -94,6 +97,34 @@ void Resolver::recode(int i) {
   actor.country = known.country;
   actor.sector = known.sector;
   actor.kinds = known.kinds;
+}
+
+// "In Turkey Minister Dow met …": the phrase gave him a state that he is known not to be of.
+void Resolver::keep_known(int i) {
+  const Draft& kept = draft(i);
+  if (!kept.unknown || kept.need != Need::nothing || kept.name_first < 0 || mention(i).actors.size() != 1) return;
+  const auto known = names_.find(scene_.text(mention(i).sentence, kept.name_first, kept.name_last));
+  if (known == names_.end() || known->second == i || mention(known->second).actors.empty()) return;
+  const Actor& before = mention(known->second).actors.front();
+  if (before.country.empty() || before.country == mention(i).actors.front().country || !(before.kinds & kind::person) ||
+      !(mention(i).actors.front().kinds & kind::person))
+    return;
+  become(i, known->second, "name again");
+}
+
+// Letters that the text itself has explained mean that, not another body of these letters.
+void Resolver::use_abbreviation(int i) {
+  const Draft& kept = draft(i);
+  if (!kept.named || kept.unknown || kept.name_first < 0 || kept.name_first != kept.name_last ||
+      mention(i).is_adjective || mention(i).actors.size() != 1)
+    return;
+  const std::string& letters = parse_of(i)[kept.name_first].form;
+  if (letters.size() < 2 || letters[1] < 'A' || letters[1] > 'Z') return;
+  const auto known = names_.find(letters);
+  if (known == names_.end() || known->second == i || mention(known->second).actors.size() != 1 ||
+      mention(known->second).actors.front().entry == mention(i).actors.front().entry)
+    return;
+  become(i, known->second, "abbreviation");
 }
 
 void Resolver::note(int i) {
@@ -181,12 +212,18 @@ void Resolver::tell_apposition(int i) {
 
 void Resolver::resolve_name(int i) {
   const Draft& kept = draft(i);
+  if (kept.name_first == kept.name_last && lower(head_lemma(i)) == "coalition") {
+    resolve_coalition(i);
+    return;
+  }
+  if (become_side(i)) return;
   if (kept.name_first >= 0) {
     const auto known = names_.find(scene_.text(mention(i).sentence, kept.name_first, kept.name_last));
     if (known != names_.end() && known->second != i) {
       become(i, known->second, "name again");
       return;
     }
+    if (become_by_patronymic(i)) return;
   }
   if (name_later(i)) return;
   if (kept.owner >= 0) {
@@ -199,6 +236,60 @@ void Resolver::resolve_name(int i) {
     }
   }
   if (kept.role >= 0) resolve_role(i);
+}
+
+// "The North" in a text that names South Korea or North Korea.
+bool Resolver::become_side(int i) {
+  const std::string& side = parse_of(i)[mention(i).head].form;
+  if (!(side == "North" || side == "South" || side == "East" || side == "West") || !draft(i).definite ||
+      mention(i).last > mention(i).head)
+    return false;
+  for (int sentence = mention(i).sentence; sentence >= 0; --sentence) {
+    for (const int other : order_[sentence]) {
+      const Draft& them = draft(other);
+      if (!them.named || them.unknown || them.name_last != them.name_first + 1 || mention(other).actors.empty())
+        continue;
+      const Parse& parse = parse_of(other);
+      if (parse[them.name_first].form == side) {
+        mention(i).actors.assign(1, mention(other).actors.front());
+      } else {
+        const int entry = scene_.state_by_side(side, parse[them.name_first].form, parse[them.name_last].form);
+        if (entry < 0) continue;
+        mention(i).actors.assign(1,
+                                 scene_.actor_of_entry(entry, mention(i).sentence, mention(i).head, mention(i).head));
+      }
+      mention(i).how = "side";
+      draft(i).need = Need::nothing;
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Dmitry Petrovich" after "Dmitry Zorkin", when nobody else in the text has that first name.
+bool Resolver::become_by_patronymic(int i) {
+  const Draft& kept = draft(i);
+  if (kept.name_last != kept.name_first + 1) return false;
+  const std::string& last = parse_of(i)[kept.name_last].form;
+  const bool patronymic = std::any_of(std::begin(kPatronymics), std::end(kPatronymics),
+                                      [&](std::string_view ending) { return last.ends_with(ending); });
+  if (!patronymic) return false;
+  const std::string& first = parse_of(i)[kept.name_first].form;
+  int found = -1;
+  for (int sentence = 0; sentence <= mention(i).sentence; ++sentence) {
+    for (const int other : order_[sentence]) {
+      const Draft& them = draft(other);
+      if (other == i || !them.named || them.name_first < 0 || them.name_last == them.name_first ||
+          mention(other).actors.size() != 1 || !(mention(other).actors.front().kinds & kind::person) ||
+          parse_of(other)[them.name_first].form != first)
+        continue;
+      if (found >= 0 && !same_party(mention(found).actors.front(), mention(other).actors.front())) return false;
+      found = other;
+    }
+  }
+  if (found < 0) return false;
+  become(i, found, "first name and patronymic");
+  return true;
 }
 
 bool Resolver::name_later(int i) {

@@ -48,6 +48,22 @@ TEST(Times, MonthsAreNoVerbs) {
   EXPECT_TRUE(find_times(text.document, text.parses).empty());
 }
 
+TEST(Times, FindNoEndInWordsThatLeadToEachOther) {
+  const TestText text(
+      "mid-end/NOUN/5:obl early/ADJ/5:amod late/ADJ/5:amod mid-mid-May/PROPN/5:obl end/NOUN/0:root of/ADP/5:case "
+      "the/DET/5:det early/ADJ/5:amod",
+      "2021-05-22");
+  EXPECT_TRUE(find_times(text.document, text.parses).empty());
+}
+
+TEST(Times, BeforeTheCalendarHaveNoValue) {
+  const TestText text(
+      "fell/VERB/0:root 999/NUM/3:nummod decades/NOUN/4:obl ago/ADV/1:advmod and/CCONJ/8:cc 999/NUM/7:nummod "
+      "centuries/NOUN/8:obl ago/ADV/1:conj",
+      "2021-05-22");
+  for (const TimeMention& time : find_times(text.document, text.parses)) EXPECT_EQ(time.value, "");
+}
+
 TEST(Times, OfABrokenDateOfPublicationAreOnlyWhatTheTextTells) {
   const TestText text(
       "They/PRON/2:nsubj met/VERB/0:root yesterday/NOUN/2:obl:unmarked and/CCONJ/6:cc in/ADP/6:case 2019/NUM/2:obl",

@@ -109,7 +109,8 @@ void Resolver::resolve_role(int i) {
     if (take_owner(i, draft(i).owner)) return;
   }
   // "All parties must stop": those at war, and nobody says which.
-  if (draft(i).plural && head_lemma(i) == "party" && draft(i).name_first < 0) return;
+  if (draft(i).plural && scene_.entry(draft(i).role).name == "party" && draft(i).name_first < 0) return;
+  if (is_published_body(i)) return;
   const bool several = scene_.entry(draft(i).role).role_form == 'm' || draft(i).plural;
   const bool known_one = draft(i).definite || (draft(i).bare && !draft(i).plural);
   const bool description = draft(i).name_first < 0 && !draft(i).named;
@@ -118,6 +119,12 @@ void Resolver::resolve_role(int i) {
     return;
   }
   std::string country;
+  if (description && actor_sector(i) == "REB" && become_armed_group(i)) return;
+  if (description && draft(i).definite && !draft(i).plural && group_.has(lower(head_lemma(i))) && !has_complement(i) &&
+      possessor(i) < 0) {
+    become_group(i);
+    if (draft(i).need == Need::nothing) return;
+  }
   if (description && (draft(i).definite || draft(i).bare)) {
     const int before = same_role_before(i);
     // "the civilians" are those spoken of; "civilians" may be others, of the same country.
@@ -134,20 +141,97 @@ void Resolver::resolve_role(int i) {
     // A minister with a name is of whatever state; that of the publisher is as good as told.
     if (draft(i).name_first >= 0 && (publisher_.kinds & kind::government)) country = publisher_.country;
   } else {
-    if (may_be_local(i) && (known_one || several)) country = country_of_clause(i);
+    if (actor_sector(i) == "REF") country = place_behind(i);
+    const std::string_view sector = actor_sector(i);
+    const bool at_work = sector == "JUD" || sector == "COP" || sector == "JRN" || sector == "LEG" || at_home(i);
+    if (may_be_local(i) && (known_one || several || at_work)) country = country_of_clause(i);
     if (country.empty() && known_one && same_role_later(i)) return;
-    if (country.empty() && known_one) country = state_nearby(i);
+    // "Minister for the Far North" is of no state just named.
+    const bool titled = actor_sector(i) == "GOV" && scene_.entry(draft(i).role).role_form == 'p' &&
+                        (!draft(i).definite || has_complement(i));
+    if (country.empty() && known_one && !titled) country = state_nearby(i);
     if (!has_office(country, i)) country.clear();
-    if (country.empty() && known_one && !several && has_office(main_state_, i)) country = main_state_;
+    if (country.empty() && known_one && !several && !titled && has_office(main_state_, i)) country = main_state_;
   }
   set_role(i, country);
+}
+
+// "the militants", "this terrorist group" are the armed group spoken of.
+bool Resolver::become_armed_group(int i) {
+  const bool enemy = is_enemy(i);
+  if (!draft(i).definite && !enemy) return false;
+  const bool group = scene_.entry(draft(i).role).role_form == 'b';
+  if (possessor(i) >= 0 || (group && has_complement(i))) return false;
+  const int s = mention(i).sentence;
+  const std::string& role = scene_.entry(draft(i).role).name;
+  for (int sentence = s; sentence >= 0 && (enemy || sentence >= s - 5); --sentence) {
+    const std::vector<int>& here = order_[sentence];
+    for (auto other = here.rbegin(); other != here.rend(); ++other) {
+      if (*other == i || (sentence == s && mention(*other).head >= mention(i).head)) continue;
+      const Mention& them = mention(*other);
+      if (them.is_adjective || them.actors.size() != 1 || draft(*other).need != Need::nothing) continue;
+      const Actor& actor = them.actors.front();
+      if (draft(*other).role >= 0 && scene_.entry(draft(*other).role).name == role && !actor.country.empty())
+        return false;  // those, whoever they are
+      const bool armed_group = draft(*other).named && actor.entry >= 0 &&
+                               scene_.entry(actor.entry).type == ActorType::body && (actor.kinds & kind::armed_group);
+      if (!armed_group) continue;
+      if (group) {
+        become(i, *other, "armed group");
+      } else {
+        const Actor whose = actor;
+        set_role(i, whose.country);
+        mention(i).antecedent = *other;
+        mention(i).how = "of the armed group";
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+// "enemy fighters"
+bool Resolver::is_enemy(int i) const { return scene_.entry(draft(i).role).name.starts_with("enemy "); }
+
+// "The Department", "the Embassy" in what it publishes itself.
+bool Resolver::is_published_body(int i) {
+  if (publisher_.country.empty() || !(publisher_.kinds & kind::government) || !draft(i).definite || draft(i).plural ||
+      draft(i).named || has_complement(i) || scene_.entry(draft(i).role).role_form != 'b' ||
+      parse_of(i)[mention(i).head].upos != Upos::PROPN || actor_sector(i) != "GOV")
+    return false;
+  mention(i).actors.assign(1, publisher_);
+  mention(i).how = "publisher";
+  draft(i).need = Need::nothing;
+  return true;
 }
 
 bool Resolver::may_be_local(int i) const {
   const char form = scene_.entry(draft(i).role).role_form;
   if (form != 'b' && is_relation(parse_of(i)[mention(i).head].deprel, "compound")) return false;
+  if (actor_sector(i) == "REF" || away_.has(scene_.entry(draft(i).role).name)) return false;
   if (actor_sector(i) == "GOV") return form != 'p';
-  return actor_sector(i) != "MIL" || draft(i).definite;
+  const std::string& role = scene_.entry(draft(i).role).name;
+  return actor_sector(i) != "MIL" || draft(i).definite || role.starts_with("security ") ||
+         role.starts_with("government ");
+}
+
+// Of the people of a place, not of those who come there for their office.
+bool Resolver::at_home(int i) const {
+  const std::string_view sector = actor_sector(i);
+  return sector == "CVL" || sector == "REL" || sector == "EDU" || sector == "MED" || sector == "LAB" ||
+         sector == "AGR" || sector == "REF";
+}
+
+// "refugees in Kenya", wherever the parse hangs the place.
+std::string Resolver::place_behind(int i) const {
+  const Mention& self = mention(i);
+  const int token = mention(i).head + 1;
+  if (token + 1 >= parse_of(i).size() || parse_of(i)[token].form != "in") return {};
+  for (const int other : order_[self.sentence]) {
+    if (mention(other).first != token + 1 || !mention(other).is_place || mention(other).actors.size() != 1) continue;
+    return mention(other).actors.front().country;
+  }
+  return {};
 }
 
 bool Resolver::has_office(const std::string& country, int i) const {
@@ -262,19 +346,29 @@ std::string Resolver::place_country(const Parse& parse, const SentenceScene& sen
   const int other = sentence.mention_at[token];
   if (other < 0 || mention(other).actors.empty()) return {};
   const std::string_view before = preposition(parse, token);
-  if (!mention(other).is_place || before == "to" || before == "from" || before == "into") return {};
-  const std::string& country = mention(other).actors.front().country;
-  return is_organisation_code(country) ? std::string() : country;
+  if (before == "to" || before == "from" || before == "into") return {};
+  const Actor& actor = mention(other).actors.front();
+  // "in the Hong Kong election", "at the Moscow airport": what is there has the country of its modifier.
+  const bool scene = (is_locative(before) || before == "on" || before == "during") && draft(other).role < 0 &&
+                     !draft(other).named && mention(other).actors.size() == 1 && actor.sector.empty() &&
+                     !(actor.kinds & kind::person);
+  if (!mention(other).is_place && !scene) return {};
+  return is_organisation_code(actor.country) ? std::string() : actor.country;
 }
 
 std::string Resolver::state_nearby(int i) const {
   const int s = mention(i).sentence;
   // A minister in the sentence is often not of the state that it names; an army or police mostly is.
   const bool person = scene_.entry(draft(i).role).role_form == 'p';
+  const bool home = at_home(i);
   std::string_view found;
   for (int sentence = person ? s - 1 : s; sentence >= 0 && sentence >= s - 1 && found.empty(); --sentence) {
     for (const int other : order_[sentence]) {
       if (sentence == s && mention(other).head >= mention(i).head) break;
+      // Officials and armies act abroad; the people there are not theirs.
+      if (home && !mention(other).is_place && !mention(other).actors.empty() &&
+          !(mention(other).actors.front().kinds & (kind::state | kind::people)))
+        continue;
       for (const std::string_view state : states_of(other)) {
         if (!found.empty() && found != state) return {};
         found = state;
@@ -289,9 +383,14 @@ void Resolver::resolve_description(int i) {
     resolve_pair(i, 2);
     return;
   }
-  const std::string& lemma = head_lemma(i);
+  if (become_side(i)) return;
+  const std::string lemma = lower(head_lemma(i));
   if (counterpart_.has(lemma)) {
     resolve_counterpart(i);
+    return;
+  }
+  if (lemma == "coalition") {
+    resolve_coalition(i);
     return;
   }
   if (draft(i).owner >= 0) {
@@ -308,14 +407,50 @@ void Resolver::resolve_description(int i) {
       actor.kinds = kind::state | kind::government;
     }
   } else if (group_.has(lemma)) {
-    latest_of(i, [](const Mention& them, const Draft& kept, const ActorEntry* who) {
-      constexpr Kinds kGroups =
-          kind::armed_group | kind::party | kind::organisation | kind::company | kind::religious | kind::people;
-      return kept.named && them.actors.size() == 1 && (them.actors.front().kinds & kGroups) &&
-             !(them.actors.front().kinds & kind::person) &&
-             (who ? who->type == ActorType::body && !who->reporter : true);
-    });
+    become_group(i);
   }
+}
+
+// "the group", "the bloc": the organisation spoken of last.
+void Resolver::become_group(int i) {
+  latest_of(i, [](const Mention& them, const Draft& kept, const ActorEntry* who) {
+    constexpr Kinds kGroups = kind::armed_group | kind::party | kind::organisation | kind::company | kind::religious |
+                              kind::people | kind::army;
+    return kept.named && them.actors.size() == 1 && (them.actors.front().kinds & kGroups) &&
+           !(them.actors.front().kinds & kind::person) && (who ? who->type == ActorType::body && !who->reporter : true);
+  });
+}
+
+// "coalition aircraft", "the Coalition": the one named before or after; "the Coalition" in a war is one of states.
+void Resolver::resolve_coalition(int i) {
+  if (possessor(i) >= 0 || draft(i).plural) return;
+  const auto named = [&](int other) {
+    const Mention& them = mention(other);
+    return !them.is_adjective && draft(other).named && draft(other).need == Need::nothing && them.actors.size() == 1 &&
+           them.actors.front().country == "IGO" && them.actors.front().sector == "MIL";
+  };
+  int best = -1;
+  bool war = false;
+  for (std::size_t sentence = 0; sentence < order_.size(); ++sentence) {
+    for (const int other : order_[sentence]) {
+      if (other != i && named(other) && (best < 0 || mention(other).sentence <= mention(i).sentence)) best = other;
+      for (const Actor& actor : mention(other).actors) war = war || (actor.country == "IMG" && actor.sector == "REB");
+    }
+  }
+  if (best >= 0) {
+    become(i, best, "coalition");
+    return;
+  }
+  if (!war || !starts_upper(parse_of(i)[mention(i).head].form)) return;
+  Actor actor;
+  actor.country = "IGO";
+  actor.sector = "MIL";
+  actor.kinds = kind::army;
+  actor.span = mention(i).span;
+  actor.text = std::string(scene_.document.view(actor.span));
+  mention(i).actors.assign(1, std::move(actor));
+  mention(i).how = "coalition at war";
+  draft(i).need = Need::nothing;
 }
 
 bool Resolver::has_complement(int i) const {

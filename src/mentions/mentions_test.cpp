@@ -35,7 +35,16 @@ std::vector<Case> read_cases(const std::string& name) {
   while (std::getline(stream, line)) {
     ++number;
     if (line.starts_with("#")) continue;
-    if (line.empty()) {
+    if (const std::size_t bar = line.find(" | "); bar != std::string::npos && line.rfind(" | ") != bar) {
+      // A case in one line: "DAY | sentence | WORD = …".
+      const std::size_t last = line.rfind(" | ");
+      const std::string day = line.substr(0, bar);
+      cases.push_back({name + ":" + std::to_string(number),
+                       day == "undated" ? "" : day,
+                       "",
+                       {line.substr(bar + 3, last - bar - 3)},
+                       {line.substr(last + 3)}});
+    } else if (line.empty()) {
       end();
     } else if (line == "---") {
       after = true;
@@ -152,9 +161,15 @@ const Mention* mention_at(const Read& text, int sentence, int token) {
   return best;
 }
 
+constexpr const char* kActorFiles[] = {"actors.txt", "actors_offices.txt", "actors_bodies.txt", "actors_phrases.txt",
+                                       "actors_discourse.txt"};
+
 TEST(Actors, AreWhomTheTestDataSays) {
-  const std::vector<Case> cases = read_cases("actors.txt");
-  EXPECT_GE(cases.size(), 60u);
+  std::vector<Case> cases;
+  for (const char* file : kActorFiles) {
+    for (Case& one : read_cases(file)) cases.push_back(std::move(one));
+  }
+  EXPECT_GE(cases.size(), 600u);
   for (const Case& one : cases) {
     const Read text = read(one);
     for (const std::string& line : one.expected) {
@@ -164,7 +179,8 @@ TEST(Actors, AreWhomTheTestDataSays) {
       const bool adjective = word.starts_with("adjective "), place = word.starts_with("place ");
       if (adjective || place) word = word.substr(word.find(' ') + 1);
       const auto [sentence, token] = find_word(text, word);
-      ASSERT_GE(sentence, 0) << one.where << ": no word " << word;
+      EXPECT_GE(sentence, 0) << one.where << ": no word " << word;
+      if (sentence < 0) continue;
       const Mention* mention =
           adjective ? text.mentions.adjective_at(sentence, token) : mention_at(text, sentence, token);
       EXPECT_TRUE(matches(mention, std::string_view(line).substr(equals + 3)))

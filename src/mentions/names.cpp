@@ -248,7 +248,9 @@ class NameFinder {
   // Surnames: sure when the full name was read; else only for those who lead a state or its foreign or defence
   // ministry, now or not long ago, when one person alone comes into question.
   int surname_score(int s, const Parse& parse, const NameSpan& name, int entry) const {
-    if (inside_role(s, name) || has_other_first_name(s, parse, name, entry) || goes_on(s, parse, name)) return 0;
+    if (inside_role(s, name) || has_other_first_name(s, parse, name, entry) || goes_on(s, parse, name) ||
+        is_hyphenated(parse, name))
+      return 0;
     if (read_.count(entry)) return 58;
     const std::string self = leading_until(entry);
     if (self.empty() || names_building(parse, name)) return 0;
@@ -279,6 +281,13 @@ class NameFinder {
   // A proper noun right behind makes it another name: "Fernando Cheung", "Trump Tower".
   bool goes_on(int s, const Parse& parse, const NameSpan& name) const {
     return is_foreign_name(s, parse, name.last + 1);
+  }
+
+  // "Chung-tai", "Al-Chung"
+  static bool is_hyphenated(const Parse& parse, const NameSpan& name) {
+    return (name.last + 2 < parse.size() && parse[name.last + 1].form == "-" &&
+            parse[name.last + 2].upos == Upos::PROPN && parse[name.last + 2].head >= name.first &&
+            parse[name.last + 2].head <= name.last);
   }
 
   bool is_foreign_name(int s, const Parse& parse, int token) const {

@@ -15,12 +15,36 @@ void PhraseReader::settle(int i) {
   if (kept.named && kept.need == Need::nothing) {
     settle_titled(i);
     add_second_state(i);
+    become_foreign(i);
     return;
   }
-  if (own_adjectives(i)) return;
+  if (own_adjectives(i)) {
+    add_sector(i);
+    return;
+  }
   if (own_modifiers(i)) return;
   if (own_possessor(i)) return;
   own_prepositions(i);
+}
+
+void PhraseReader::add_sector(int i) {
+  if (draft(i).role >= 0 || draft(i).named) return;
+  Mention& self = mention(i);
+  std::string sector;
+  for (const int child : parse().children(self.head)) {
+    if (!is_relation(parse()[child].deprel, "compound") || child > self.head) continue;
+    const int other = sentence_->mention_at[child];
+    if (other < 0 || draft(other).role < 0) continue;
+    const ActorEntry& role = scene_.entry(draft(other).role);
+    if (role.role_form != 'p' && !role.codes.empty()) sector = role.codes.front().sector;
+  }
+  if (sector.empty() && military_.has(parse()[self.head].lemma)) sector = "MIL";
+  if (sector.empty()) return;
+  for (Actor& actor : self.actors) {
+    if (!actor.sector.empty()) continue;
+    actor.sector = sector;
+    actor.kinds = kinds_of_sector(sector);
+  }
 }
 
 void PhraseReader::settle_titled(int i) {
@@ -65,6 +89,28 @@ void PhraseReader::add_second_state(int i) {
   });
 }
 
+// "the National Salvation Front of Guinea" is not the Egyptian one.
+void PhraseReader::become_foreign(int i) {
+  Mention& self = mention(i);
+  if (self.actors.size() != 1 || self.actors.front().entry < 0 || draft(i).name_first == draft(i).name_last) return;
+  Actor& actor = self.actors.front();
+  if (scene_.entry(actor.entry).type != ActorType::body || actor.country.empty() ||
+      is_organisation_code(actor.country) ||
+      !(actor.kinds & (kind::party | kind::armed_group | kind::legislature | kind::court | kind::company)))
+    return;
+  for (const int child : parse().children(self.head)) {
+    const int at = sentence_->name_at[child];
+    if (child <= draft(i).name_last || at < 0 || !is_relation(parse()[child].deprel, "nmod") ||
+        preposition(parse(), child) != "of" || scene_.entry(sentence_->names[at].entry).type != ActorType::state)
+      continue;
+    const Actor owner = scene_.actor_of_entry(sentence_->names[at].entry, s_, child, child);
+    if (owner.country == actor.country || owner.country.empty()) return;
+    actor.country = owner.country;
+    actor.entry = -1;
+    return;
+  }
+}
+
 bool PhraseReader::is_former(int i) const {
   const Mention& self = scene_.mentions[i];
   for (int token = self.first; token <= self.last; ++token) {
@@ -84,7 +130,11 @@ bool PhraseReader::own_adjectives(int i) {
     add_conjuncts(parse(), sentence_->names[at].head, conjuncts);
     for (const int conjunct : conjuncts) {
       const int other = sentence_->name_at[conjunct];
-      if (other >= 0 && sentence_->names[other].use == NameUse::adjective) add_adjective_owners(other, owners);
+      if (other < 0) continue;
+      // "Turkish and UK officials"
+      const bool state = scene_.entry(sentence_->names[other].entry).type == ActorType::state &&
+                         sentence_->names[other].use == NameUse::name;
+      if (state || sentence_->names[other].use == NameUse::adjective) add_adjective_owners(other, owners);
     }
   });
   if (owners.empty()) return false;
@@ -133,13 +183,23 @@ bool PhraseReader::own_possessor(int i) {
   return false;
 }
 
+bool PhraseReader::is_around(std::string_view preposition) {
+  return preposition != "of" && preposition != "for" && preposition != "in" && preposition != "from" &&
+         preposition != "at" && preposition != "to";
+}
+
 void PhraseReader::own_prepositions(int i) {
   const bool role = draft(i).role >= 0;
   const bool member = !role && members_.has(parse()[mention(i).head].lemma);
   if (!role && !member && !draft(i).named && !(mention(i).noun_kinds & (kind::any_actor | territory_))) return;
-  for (const std::string_view wanted : {"of", "for", "in", "from", "at"}) {
+  const bool serves = role && serves_.has(lower(parse()[mention(i).head].lemma));
+  for (const std::string_view wanted :
+       {"of", "to", "for", "in", "from", "at", "inside", "across", "within", "throughout", "near", "around"}) {
     if (wanted == "for" && !role) continue;
+    if (wanted == "to" && !serves) continue;  // "an adviser to the president", but not "the ambassador to Chile"
     if (wanted == "from" && draft(i).named) continue;
+    if (draft(i).owner >= 0 && is_around(wanted)) continue;  // "Tutsi villagers near Kibuye"
+
     bool done = false;
     for_modifiers(i, [&](int child) {
       if (done || child < scene_.mentions[i].head || !is_relation(parse()[child].deprel, "nmod")) return;
@@ -160,6 +220,10 @@ bool PhraseReader::is_body(int owner) const {
 }
 
 int PhraseReader::mention_of(int token) const {
+  // Later words of a name hang on its first by `flat`, and sometimes things hang on them.
+  while (sentence_->mention_at[token] < 0 && sentence_->name_at[token] < 0 &&
+         is_relation(parse()[token].deprel, "flat") && parse()[token].head >= 0)
+    token = parse()[token].head;
   if (sentence_->mention_at[token] >= 0) return sentence_->mention_at[token];
   const int at = sentence_->name_at[token];
   return at >= 0 ? sentence_->mention_at[sentence_->names[at].head] : -1;
@@ -173,6 +237,7 @@ bool PhraseReader::own_coordinated(int i, int owner, std::string_view how) {
   settle(owner);
   add_owner_actors(owner, owners);
   add_listed_states(owner, chain);
+  std::sort(chain.begin(), chain.end());
   for (const int token : chain) {
     const int other = mention_of(token);
     if (other < 0 || other == i) continue;

@@ -70,11 +70,21 @@ void PhraseReader::add_names() {
     kept.name_first = name.first;
     kept.name_last = name.last;
     mention(i).how = role >= 0 ? "title + name" : "name";
+    add_twin_state(mention(i), name);
     add_entry_actors(mention(i), name, name.first, name.last);
     kept.plural = mention(i).actors.size() > 1 || name.use == NameUse::people || is_plural(parse(), head);
     if (name.use == NameUse::people) kept.gender = 0;
     cover(first, name.last);
   }
+}
+
+void PhraseReader::add_twin_state(Mention& mention, const NameSpan& name) const {
+  if (name.first < 2 || name.last == name.first || parse()[name.first - 1].form != "and" ||
+      scene_.entry(name.entry).type != ActorType::state || sentence_->name_at[name.first - 2] >= 0)
+    return;
+  const int twin =
+      scene_.state_by_side(parse()[name.first - 2].form, parse()[name.first].form, parse()[name.last].form);
+  if (twin >= 0) mention.actors.push_back(scene_.actor_of_entry(twin, s_, name.first - 2, name.first - 2));
 }
 
 int PhraseReader::title_start(int begin, int& role) {
@@ -145,6 +155,11 @@ bool PhraseReader::continues_name(int first, int token) const {
   }
   if (covered_[token] || (word.upos != Upos::PROPN && !is_relation(word.deprel, "flat"))) return false;
   if (sentence_->role_at[token] >= 0) return false;
+  // "Dmitry Petrovich" as two objects of one verb: a first name begins a name.
+  const Word& previous = parse()[token - 1];
+  if (token - 1 == first && previous.head == word.head && previous.deprel == word.deprel &&
+      (first_name_he_.has(lower(previous.form)) || first_name_she_.has(lower(previous.form))))
+    return true;
   for (int other = first; other < token; ++other) {
     if (word.head == other || parse()[other].head == token)
       return is_name_link(word.head == other ? word.deprel : parse()[other].deprel);
@@ -237,9 +252,14 @@ void PhraseReader::add_nominals() {
     if (at >= 0 && is_relation(word.deprel, "compound") &&
         scene_.entry(sentence_->roles[at].entry).codes.front().sector == "JRN")
       continue;
+    // "a terrorist attack": by whom is not told; "artillery fire": no soldiers.
+    if (at >= 0 && no_party_.has(lower(word.lemma)) &&
+        (is_relation(word.deprel, "compound") || is_relation(word.deprel, "amod")) && sentence_->role_at[word.head] < 0)
+      continue;
     const Kinds kinds =
-        scene_.knowledge.lexicon().kinds_of(at >= 0 || word.upos == Upos::PROPN ? lower(word.lemma) : word.lemma);
-    if (at < 0 && kinds == 0 && is_relation(word.deprel, "compound")) continue;
+        word.lemma == "troops"
+            ? scene_.knowledge.lexicon().kinds_of("troop")
+            : scene_.knowledge.lexicon().kinds_of(at >= 0 || word.upos == Upos::PROPN ? lower(word.lemma) : word.lemma);
     const int i =
         add_phrase(token, at >= 0 ? sentence_->roles[at].first : token, at >= 0 ? sentence_->roles[at].last : token);
     Draft& kept = draft(i);
@@ -306,6 +326,8 @@ void PhraseReader::add_pronoun(int token) {
              lowered_ == "whose") {
     if (relative_antecedent(token) < 0) return;
     kept.gender = 'r';
+  } else if (lowered_ == "you" || lowered_ == "your" || lowered_ == "yours" || lowered_ == "yourself") {
+    kept.gender = '2';  // whoever it is, the text rarely tells
   } else if (lowered_ == "both") {
     kept.need = Need::pair;
     kept.plural = true;

@@ -27,7 +27,10 @@ class PhraseReader {
         first_name_he_(scene.words("first-name-he")),
         first_name_she_(scene.words("first-name-she")),
         members_(scene.words("member-noun")),
-        territory_(scene.knowledge.lexicon().kind("territory")) {}
+        territory_(scene.knowledge.lexicon().kind("territory")),
+        military_(scene.words("military-noun")),
+        no_party_(scene.words("no-party-modifier")),
+        serves_(scene.words("serves-somebody")) {}
 
   void read(int s);
 
@@ -46,6 +49,9 @@ class PhraseReader {
   void cover(int first, int last);
 
   void add_entry_actors(Mention& mention, const NameSpan& name, int first, int last) const;
+
+  // "North and South Korea": the first of the two, which has only half a name.
+  void add_twin_state(Mention& mention, const NameSpan& name) const;
 
   // Names that the knowledge has, together with the title before them.
   void add_names();
@@ -108,12 +114,17 @@ class PhraseReader {
   // Reads from the phrase itself which country (and sector) a role noun or common noun has.
   void settle(int i);
 
+  // "Iraqi security force personnel", "a French unit": the country came from the adjective; this is what they are.
+  void add_sector(int i);
+
   // A known person out of office, or without a date of which nobody knows whether in office: the title before the name
   // tells what he is in this text.
   void settle_titled(int i);
 
   // "Indian and Pakistani troops" where "Pakistani troops" is a name that the knowledge has.
   void add_second_state(int i);
+
+  void become_foreign(int i);
 
   bool is_former(int i) const;
 
@@ -153,6 +164,7 @@ class PhraseReader {
   bool own_possessor(int i);
 
   void own_prepositions(int i);
+  static bool is_around(std::string_view preposition);
 
   // A ministry, army, party: what somebody may be the spokesman for.
   bool is_body(int owner) const;
@@ -192,9 +204,13 @@ class PhraseReader {
   // "Minister for the Middle East Tobias Ellwood": a title with a phrase of its own, then the name.
   void link_long_title(int i);
 
+  void link_inner_name(int i);
+
   bool has_conjunction(int token) const;
 
   void link_apposition(int i);
+
+  bool abbreviates(int i, int other) const;
 
   void unite(int a, int b);
 
@@ -220,6 +236,7 @@ class PhraseReader {
   const Words &honorific_, &honorific_he_, &honorific_she_, &compass_, &motion_, &first_name_he_, &first_name_she_;
   const Words& members_;
   const Kinds territory_;
+  const Words &military_, &no_party_, &serves_;
   int s_ = 0, begin_ = 0;
   std::size_t time_ = 0;  // first time expression not before the sentence
   const Parse* parse_ = nullptr;

@@ -39,6 +39,9 @@ Actor combine(const Scene& scene, int role, const Actor& owner) {
     // A body's own people are of its sector; those of an organisation of states are so only when they wear no uniform.
     if (!(is_organisation_code(owner.country) && owner.sector.empty() && uniformed)) actor.sector = owner.sector;
     if (owner.sector == "GOV" && uniformed) actor.sector = noun.codes.front().sector;
+  } else if (noun.role_form == 'p' && (actor.sector == "GOV" || actor.sector == "MIL") &&
+             (owner.sector == "REB" || owner.sector == "PRM" || owner.sector == "OPP" || owner.sector == "PTY")) {
+    actor.sector = owner.sector;  // "the rebels' leader"
   } else if (noun.role_form == 'p' && !of_state && !owner.sector.empty() && owner.sector != "GOV" &&
              !(owner.kinds & kind::person)) {
     actor.sector = owner.sector;  // "a member of the Turkish parliament"
@@ -69,6 +72,7 @@ void PhraseReader::read(int s) {
   for (int i = begin; i < end; ++i) mark_place(i);
   for (int i = begin; i < end; ++i) link_apposition(i);
   for (int i = begin; i < end; ++i) link_neighbours(i);
+  for (int i = begin; i < end; ++i) link_inner_name(i);
   for (int i = begin; i < end; ++i) link_long_title(i);
   for (int i = begin; i < end; ++i) pair_respectively(i);
 }

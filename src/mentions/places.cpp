@@ -38,9 +38,15 @@ void PhraseReader::set_place(int i) {
 }
 
 bool PhraseReader::stands_as_place(int head) {
-  const std::string before = lower(preposition(parse(), head));
+  std::string before = lower(preposition(parse(), head));
+  const int at = sentence_->name_at[head];
+  if (at >= 0 && before.empty() && sentence_->names[at].first > 0 &&
+      parse()[sentence_->names[at].first - 1].upos == Upos::ADP)
+    before = lower(parse()[sentence_->names[at].first - 1].form);  // it hangs on another word of the name
   if (is_locative(before)) return true;
   for (const int child : parse().children(head)) {
+    // "North and South Korea" are two states, no parts of one.
+    if (child + 1 < parse().size() && parse()[child + 1].form == "and") continue;
     if ((is_relation(parse()[child].deprel, "amod") || is_relation(parse()[child].deprel, "compound")) &&
         sentence_->name_at[child] != sentence_->name_at[head] && compass_.has(lower(parse()[child].form)))
       return true;

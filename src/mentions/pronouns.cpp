@@ -7,6 +7,7 @@ namespace priscus {
 
 void Resolver::resolve_pronoun(int i) {
   const Draft& kept = draft(i);
+  if (kept.gender == '2') return;
   if (kept.gender == '1') {
     resolve_first_person(i);
     return;
@@ -96,6 +97,7 @@ bool Resolver::fits(int i, int candidate, bool later) const {
   if (them.is_adjective || them.actors.empty() || other.gender == '1') return false;
   const Actor& actor = them.actors.front();
   if (actor.country.empty() && actor.sector.empty() && !(actor.kinds & kind::person)) return false;
+  if (actor.entry >= 0 && scene_.entry(actor.entry).reporter && (!other.subject || speaks(candidate))) return false;
   if (later && !cataphoric(i, candidate)) return false;
   if (!later && contains(them, i)) return false;
   if (same_clause_argument(i, candidate)) return false;
@@ -113,7 +115,8 @@ bool Resolver::fits(int i, int candidate, bool later) const {
       return !person && them.actors.size() == 1 && !other.plural && stands_for_body(candidate) && other.gender != 'h' &&
              other.gender != 's' && (actor.kinds & (kind::political | kind::company) & ~kind::religious);
     default:
-      return several || (!person && other.gender != 'h' && other.gender != 's' && stands_for_body(candidate));
+      if (!person && !stands_for_body(candidate)) return false;  // "cowardice and contempt" are nobody
+      return several || (!person && other.gender != 'h' && other.gender != 's');
   }
 }
 
@@ -198,8 +201,49 @@ double Resolver::salience(int i, int candidate) const {
   if (draft(candidate).named) score += 1;
   if (mention(candidate).antecedent >= 0 && draft(candidate).need == Need::nothing) score += 1;
   if (draft(i).plural && is_several(candidate)) score += 4;
+  if (controls(i, candidate)) score += 5;
+  if (owns_conjunct(i, candidate)) score += 8;
   if (them.sentence == self.sentence) score -= 0.04 * std::abs(self.head - them.head);
   return score;
+}
+
+// "urged X to go", "accused X of going", "kept X from going"
+bool Resolver::has_mark(const Parse& parse, int verb) {
+  const std::string_view form = feature(parse[verb].feats, "VerbForm");
+  if (form == "Inf") return true;
+  if (form != "Ger") return false;
+  for (const int child : parse.children(verb)) {
+    if (is_relation(parse[child].deprel, "mark") && (parse[child].form == "of" || parse[child].form == "from"))
+      return true;
+  }
+  return false;
+}
+
+// "the parties and their supporters"
+bool Resolver::owns_conjunct(int i, int candidate) const {
+  const Mention& self = mention(i);
+  const Mention& them = mention(candidate);
+  const Parse& parse = parse_of(i);
+  if (self.sentence != them.sentence || parse[self.head].deprel != "nmod:poss") return false;
+  const int noun = parse[self.head].head;
+  return noun >= 0 && is_relation(parse[noun].deprel, "conj") && first_conjunct(parse, noun) == them.head;
+}
+
+// "urged the regime to end its attacks": the object of the governing verb does what the infinitive says.
+bool Resolver::controls(int i, int candidate) const {
+  const Mention& self = mention(i);
+  const Mention& them = mention(candidate);
+  if (self.sentence != them.sentence) return false;
+  const Parse& parse = parse_of(i);
+  const Word& word = parse[first_conjunct(parse, them.head)];
+  if (!is_relation(word.deprel, "obj") && !is_relation(word.deprel, "iobj")) return false;
+  for (int verb = governing_predicate(parse, self.head); verb >= 0; verb = parse[verb].head) {
+    const bool infinitive = is_relation(parse[verb].deprel, "xcomp") || is_relation(parse[verb].deprel, "advcl") ||
+                            is_relation(parse[verb].deprel, "ccomp");
+    if (infinitive && parse[verb].head == word.head && has_mark(parse, verb)) return true;
+    if (!is_relation(parse[verb].deprel, "conj") && !infinitive) return false;
+  }
+  return false;
 }
 
 }  // namespace priscus

@@ -2,7 +2,8 @@
 //
 // One class, because every rule may need every other ("his colleague" needs "his"); its rules stand in files by what
 // they settle: pronouns.cpp (he, it, they), speakers.cpp (I, we), pairs.cpp ("both countries"), descriptions.cpp ("the
-// army", "his government"), coreference.cpp (the walk through the document, names read before).
+// army", "his government"), scene_country.cpp (where the text plays), coreference.cpp (the walk through the document,
+// names read before).
 #pragma once
 #include <algorithm>
 #include <string>
@@ -27,6 +28,8 @@ class Resolver {
         country_(scene.words("country-noun")),
         leader_(scene.words("state-leader")),
         leading_(scene.words("leading-office")),
+        away_(scene.words("away-from-home")),
+        striking_(scene.words("striking-verb")),
         speech_(scene.words("speech-verb")) {}
 
   void run();
@@ -64,6 +67,10 @@ class Resolver {
 
   // Names of persons and bodies that the knowledge does not have, for later mentions by surname or abbreviation.
   void note(int i);
+
+  void keep_known(int i);
+
+  void use_abbreviation(int i);
 
   void remember(const std::string& name, int i);
 
@@ -123,6 +130,10 @@ class Resolver {
   static int clause_of(const Parse& parse, int verb);
 
   double salience(int i, int candidate) const;
+
+  bool controls(int i, int candidate) const;
+  static bool has_mark(const Parse& parse, int verb);
+  bool owns_conjunct(int i, int candidate) const;
 
   // --- I, we, our: the speaker
 
@@ -191,6 +202,29 @@ class Resolver {
 
   void resolve_role(int i);
 
+  bool become_armed_group(int i);
+  bool is_enemy(int i) const;
+  std::string place_behind(int i) const;
+  bool at_home(int i) const;
+  bool is_published_body(int i);
+  void resolve_coalition(int i);
+  void become_group(int i);
+
+  // --- the second pass: what is still without a country takes it from the scene (scene_country.cpp)
+
+  void settle_by_scene();
+  bool takes_scene(int i) const;
+  bool takes_topic(int i) const;
+  bool is_local(int i) const;
+  bool has_known_owner(int i) const;
+  bool is_struck_town(int i) const;
+  std::string destination_of(int s) const;
+  std::string country_of_scene(int i) const;
+  // The one country whose places the sentence names; "?" when they are several, "" when none.
+  std::string places_of(int s) const;
+  // The state that the text is about: most of what is said of states other than that of whoever speaks.
+  void find_topic();
+
   // Is a role mostly of the country where its clause has it act? Ministers and soldiers act anywhere, and in "refugee
   // camps" no refugee acts.
   bool may_be_local(int i) const;
@@ -255,15 +289,23 @@ class Resolver {
 
   void resolve_name(int i);
 
+  static constexpr std::string_view kPatronymics[] = {"ovich", "evich", "yevich", "ovych", "iyovych", "yovych",
+                                                      "ovna",  "evna",  "yevna",  "ivna",  "ivich",   "avich"};
+  bool become_by_patronymic(int i);
+  bool become_side(int i);
+
   // The headline has the surname before the text has the full name.
   bool name_later(int i);
 
   Scene& scene_;
-  const Words &pair_, &counterpart_, &group_, &group_modifier_, &country_, &leader_, &leading_, &speech_;
+  const Words &pair_, &counterpart_, &group_, &group_modifier_, &country_, &leader_, &leading_, &away_, &striking_,
+      &speech_;
   std::vector<std::vector<int>> order_;  // mentions of each sentence by head
   std::unordered_map<std::string, int> names_;
   std::unordered_map<int, int> titled_;  // entry of a person -> the mention whose title tells his office
-  std::string main_state_;
+  std::string main_state_, topic_;
+  std::vector<std::string> places_;    // places_of() each sentence
+  std::vector<std::string> speakers_;  // the texts of those who say "I" and "we"
   Actor publisher_;
   int introduced_ = -1;  // speaker introduced by "X said:"
 };

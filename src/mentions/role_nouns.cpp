@@ -17,7 +17,9 @@ bool can_begin_role(const Word& word) {
 // singular.
 std::string singular(const Word& word) {
   std::string lemma = lower(word.lemma.empty() ? word.form : word.lemma);
-  const bool plural = word.xpos == "NNPS" || (word.upos == Upos::PROPN && feature(word.feats, "Number") == "Plur");
+  // So they do with "troops".
+  const bool plural =
+      word.xpos == "NNPS" || (word.upos == Upos::PROPN && feature(word.feats, "Number") == "Plur") || lemma == "troops";
   const std::size_t size = lemma.size();
   if (!plural || size < 5 || lemma[size - 1] != 's' || lemma[size - 2] == 's') return lemma;
   if (lemma.compare(size - 3, 3, "ies") == 0) return lemma.substr(0, size - 3) + "y";

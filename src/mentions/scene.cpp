@@ -68,6 +68,20 @@ Actor Scene::actor_of_entry(int index, int sentence, int first, int last) const 
   return actor;
 }
 
+int Scene::state_by_side(std::string_view side, std::string_view other_side, std::string_view name) const {
+  const auto is_side = [](std::string_view word) {
+    return word == "North" || word == "South" || word == "East" || word == "West";
+  };
+  if (!is_side(side) || !is_side(other_side) || side == other_side) return -1;
+  const std::vector<std::string_view> atoms{side, name};
+  const Actors::Match match = knowledge.actors().longest(atoms, 0, false);
+  if (match.atoms != 2) return -1;
+  for (const NameHit& hit : match.hits) {
+    if (entry(hit.entry).type == ActorType::state && hit.use == NameUse::name) return hit.entry;
+  }
+  return -1;
+}
+
 int Scene::add(int sentence, int head, int first, int last) {
   Mention mention;
   mention.sentence = sentence;

@@ -96,6 +96,10 @@ class Scene {
   // The actor that an entry is at the document's date; without a code when none holds. Text and span are those tokens'.
   Actor actor_of_entry(int entry, int sentence, int first, int last) const;
 
+  // The state whose name is that side and name: "North", "South", "Korea" is North Korea; both sides are points of the
+  // compass and differ. -1 when there is none.
+  int state_by_side(std::string_view side, std::string_view other_side, std::string_view name) const;
+
   // Adds a mention with that head and extent; its index. The head must have none yet (adjectives do not count).
   int add(int sentence, int head, int first, int last);
 };

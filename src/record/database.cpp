@@ -3,16 +3,34 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <initializer_list>
 #include <utility>
 
 #include "record/store.h"
 
 namespace priscus {
 
-Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
-  if (sqlite3_prepare_v2(database.handle_, sql.data(), static_cast<int>(sql.size()), &statement_, nullptr) != SQLITE_OK) database.fail();
+Statement::Statement(Database& database, std::string_view sql, std::string_view* rest) : database_(&database) {
+  const char* end = nullptr;
+  if (sqlite3_prepare_v2(database.handle_, sql.data(), static_cast<int>(sql.size()), &statement_, &end) != SQLITE_OK) database.fail();
+  if (rest) *rest = sql.substr(static_cast<std::size_t>(end - sql.data()));
+}
+
+int Statement::columns() const { return sqlite3_column_count(statement_); }
+
+std::string_view Statement::column_name(int column) const { return sqlite3_column_name(statement_, column); }
+
+Statement::Type Statement::type(int column) const {
+  switch (sqlite3_column_type(statement_, column)) {
+    case SQLITE_INTEGER: return Type::integer;
+    case SQLITE_FLOAT: return Type::real;
+    case SQLITE_NULL: return Type::null;
+    case SQLITE_BLOB: return Type::bytes;
+    default: return Type::text;
+  }
 }
 
 Statement::Statement(Statement&& other) noexcept : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
@@ -91,10 +109,48 @@ void Database::open(Mode mode, int wait_ms) {
   if (mode == Mode::read) run("PRAGMA query_only = ON");
 }
 
+namespace {
+
+// What a statement of the user's own may do: read tables, call functions, and ask what tables and columns there are.
+int allow_reading(void*, int action, const char* first, const char* second, const char*, const char*) {
+  const auto is_one_of = [](const char* name, std::initializer_list<std::string_view> names) {
+    return name && std::find(names.begin(), names.end(), std::string_view(name)) != names.end();
+  };
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_RECURSIVE: return SQLITE_OK;
+    case SQLITE_FUNCTION: return is_one_of(second, {"load_extension"}) ? SQLITE_DENY : SQLITE_OK;
+    // FTS5 asks for data_version to know whether its cache is stale.
+    case SQLITE_PRAGMA:
+      return is_one_of(first, {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "user_version", "application_id", "data_version"}) &&
+                     (!second || !is_one_of(first, {"user_version", "application_id"}))
+                 ? SQLITE_OK
+                 : SQLITE_DENY;
+    default: return SQLITE_DENY;
+  }
+}
+
+}  // namespace
+
+void Database::allow_only_reading() {
+  // The index of words is set up by its first use, which the authorizer would see.
+  number("SELECT count(*) FROM (SELECT 1 FROM sentence_words LIMIT 1)");
+  sqlite3_set_authorizer(handle_, allow_reading, nullptr);
+}
+
 Database::~Database() { sqlite3_close_v2(handle_); }
 
 void Database::run(const char* sql) {
   if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+Statement Database::prepare_single(std::string_view sql) {
+  std::string_view rest;
+  Statement statement(*this, sql, &rest);
+  // What follows may be blank or a comment: that gives no statement.
+  if (!rest.empty() && Statement(*this, rest).statement_) fail("expected one statement, found another behind it");
+  return statement;
 }
 
 std::int64_t Database::number(const char* sql) {
@@ -116,6 +172,7 @@ std::string Database::cause() const {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return fmt::format("is locked: another program did not finish writing within {} s; nothing is lost, run this again later", wait_ms_ / 1000.0);
+    case SQLITE_AUTH: return "may only be read: expected one SELECT; " + message;
     case SQLITE_NOTADB: return "is not a SQLite database; give the name of a record, or a new name";
     case SQLITE_FULL: return "the disk is full; make room and run this again, what was recorded stays";
     case SQLITE_READONLY: return "may not be written to; check the permissions of the file and its folder";

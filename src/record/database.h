@@ -43,10 +43,15 @@ class Statement {
   std::string_view text(int column) const;
   std::int64_t number(int column) const;
   double real(int column) const;
+  enum class Type { null, integer, real, text, bytes };
+  Type type(int column) const;  // of the value in the row
+
+  int columns() const;                              // 0: a statement without rows
+  std::string_view column_name(int column) const;  // lives as long as the statement
 
  private:
   friend class Database;
-  Statement(Database& database, std::string_view sql);
+  Statement(Database& database, std::string_view sql, std::string_view* rest = nullptr);  // `rest`: what follows the first statement
 
   Database* database_;
   sqlite3_stmt* statement_ = nullptr;
@@ -66,7 +71,12 @@ class Database {
 
   void run(const char* sql);  // several statements without parameters
   Statement prepare(std::string_view sql) { return Statement(*this, sql); }
+  // The same, but fails when more than one statement stands there.
+  Statement prepare_single(std::string_view sql);
   std::int64_t number(const char* sql);  // of the first column of the only row
+
+  // From now on every statement but a SELECT fails, and so does what a SELECT could do besides reading. For a record.
+  void allow_only_reading();
 
   std::int64_t changed() const;   // rows by the last INSERT, UPDATE or DELETE
   std::int64_t last_row() const;  // rowid of the last INSERT

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "knowledge/period.h"
 #include "text/iso_day.h"
 
 namespace priscus {
@@ -38,5 +39,7 @@ DayRange day_range(std::string_view event_date, std::string_view status, std::st
   if (!event_date.empty()) return day_range(event_date);
   return status == name(Status::historical) ? DayRange() : day_range(document_date);
 }
+
+int day_index(std::string_view day) { return day_number(day).value_or(kNoDay); }
 
 }  // namespace priscus

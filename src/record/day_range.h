@@ -23,4 +23,9 @@ DayRange day_range(std::string_view date);
 // historical, for then that day is known to be wrong.
 DayRange day_range(std::string_view event_date, std::string_view status, std::string_view document_date);
 
+// The number of an ISO day for comparing and for indexes (days since 1970-01-01); for what is none, as the empty date, kNoDay, which is far from
+// every day.
+inline constexpr int kNoDay = -10'000'000;
+int day_index(std::string_view day);
+
 }  // namespace priscus

@@ -33,8 +33,13 @@ struct EventQuery {
   std::vector<PartyCode> actors, recipients;
   std::vector<Dyad> dyads;
   std::vector<std::string> types, modes, statuses;  // "CONSULT", "phone", "actual"
+  std::vector<std::string> quads;                   // "material conflict"
+  std::vector<std::string> sectors;                 // of any party: "MIL"
+  std::vector<std::string> places;                  // of the event: a country ("AZE"), or a name of place or region, in any case (ASCII)
   std::string since, until;                         // ISO days, both inclusive; see day_range.h for an event's days
   std::string words;                                // all of these stand in the event's sentence, in any order and form ("strike" finds "strikes")
+  std::string speaker;                              // stands in the words that name who says it, in any case (ASCII)
+  std::int64_t document_row = 0;                    // of one document, by its row in the store; 0: of any
   std::int64_t limit = -1;                          // events at most; below 0: all
 };
 

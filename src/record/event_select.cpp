@@ -1,7 +1,11 @@
 #include "record/event_select.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "formats/event_record.h"
+#include "priscus/error.h"
+#include "record/event_details.h"
 
 namespace priscus {
 namespace {
@@ -9,16 +13,43 @@ namespace {
 class Builder {
  public:
   explicit Builder(const EventQuery& query) {
-    add_parties(query.actors, "actor");
-    add_parties(query.recipients, "recipient");
-    add_dyads(query.dyads);
+    add_parties(query.actors, "p.side = 'actor' AND ");
+    add_parties(query.recipients, "p.side = 'recipient' AND ");
+    std::vector<PartyCode> sectors;
+    for (const std::string& sector : query.sectors) sectors.push_back({"", sector});
+    add_parties(sectors, "");
     add_any("e.type", query.types);
     add_any("e.mode", query.modes);
+    add_any("e.quad", query.quads);
     add_any("e.status", query.statuses);
-    if (!query.since.empty()) add("e.last_day >= " + value(query.since));
-    if (!query.until.empty()) add("e.first_day <= " + value(query.until));
+    // The plus keeps SQLite from walking through all events of those days where a dyad finds the few.
+    const std::string plus = query.dyads.empty() ? "" : "+";
+    if (!query.since.empty()) add(plus + "e.last_day >= " + value(query.since));
+    if (!query.until.empty()) add(plus + "e.first_day <= " + value(query.until));
+    add_places(query.places);
+    if (!query.speaker.empty()) add("instr(lower(e.attributed_to), lower(" + value(query.speaker) + ")) > 0");
+    if (query.document_row > 0) add("e.document = " + std::to_string(query.document_row));
     add_words(query.words);
   }
+
+  // Events between the parties of one of the dyads.
+  void add_dyads(const EventQuery& query) {
+    std::vector<std::string> any;
+    for (const Dyad& dyad : query.dyads) any.push_back("e.number IN (" + events_of(dyad, query) + ")");
+    if (!any.empty()) add("(" + join(any, " OR ") + ")");
+  }
+
+  // Rows `y` of dyads that one of the dyads names.
+  void add_countries(const std::vector<Dyad>& dyads) {
+    std::vector<std::string> any;
+    for (const Dyad& dyad : dyads) {
+      if (dyad.one.country.empty() || dyad.other.country.empty()) throw Error("a series needs a country on both sides of a dyad, like BLR,AZE");
+      any.push_back(countries_are(dyad));
+    }
+    if (!any.empty()) add("(" + join(any, " OR ") + ")");
+  }
+
+  void add(const std::string& condition) { where += (where.empty() ? "\nWHERE " : "\n  AND ") + condition; }
 
   std::string where;
   std::vector<std::string> values;
@@ -28,8 +59,6 @@ class Builder {
     values.push_back(std::move(text));
     return "?" + std::to_string(values.size());
   }
-
-  void add(const std::string& condition) { where += (where.empty() ? "\nWHERE " : "\n  AND ") + condition; }
 
   void add_any(const std::string& column, const std::vector<std::string>& wanted) {
     if (wanted.empty()) return;
@@ -46,21 +75,48 @@ class Builder {
     return out;
   }
 
+  // `side`: "p.side = 'actor' AND ", or empty for any side.
   void add_parties(const std::vector<PartyCode>& codes, const std::string& side) {
     std::vector<std::string> any;
     for (const PartyCode& code : codes) any.push_back("(" + code_is("p", code) + ")");
-    if (!any.empty())
-      add("e.number IN (SELECT p.event FROM participants p WHERE p.side = '" + side + "' AND (" + join(any, " OR ") + "))");
+    if (!any.empty()) add("e.number IN (SELECT p.event FROM participants p WHERE " + side + "(" + join(any, " OR ") + "))");
   }
 
-  void add_dyads(const std::vector<Dyad>& dyads) {
+  std::string countries_are(const Dyad& dyad) {
+    const auto [one, other] = std::minmax(dyad.one.country, dyad.other.country);
+    const std::string first = value(one);
+    return "y.one = " + first + " AND y.other = " + value(other);
+  }
+
+  // Countries alone stand in the table of dyads; a sector takes a look at the participants.
+  std::string events_of(const Dyad& dyad, const EventQuery& query) {
+    const bool countries = !dyad.one.country.empty() && !dyad.other.country.empty();
+    const bool sectors = !dyad.one.sector.empty() || !dyad.other.sector.empty();
+    // CROSS JOIN keeps SQLite to this order, from the few to their participants; a plus before a column keeps it from an index
+    // that has many more rows than the event has participants.
+    std::string from = "participants a", plus;
+    std::string where;
+    if (countries) {
+      where = countries_are(dyad);
+      if (!query.since.empty()) where += " AND y.last_day >= " + value(query.since);
+      if (!query.until.empty()) where += " AND y.first_day <= " + value(query.until);
+      if (!sectors) return "SELECT y.event FROM dyads y WHERE " + where;
+      plus = "+";
+      from = "dyads y CROSS JOIN participants a ON a.event = y.event";
+      where += " AND ";
+    }
+    return "SELECT a.event FROM " + from + " CROSS JOIN participants b ON b.event = a.event WHERE " + where + code_is(plus + "a", dyad.one) + " AND " +
+           code_is("+b", dyad.other) + " AND (a.side <> b.side OR (a.side = 'actor' AND a.position <> b.position"
+           " AND NOT EXISTS (SELECT 1 FROM participants r WHERE r.event = a.event AND r.side = 'recipient')))";
+  }
+
+  void add_places(const std::vector<std::string>& places) {
     std::vector<std::string> any;
-    for (const Dyad& dyad : dyads)
-      any.push_back("e.number IN (SELECT a.event FROM participants a JOIN participants b ON b.event = a.event"
-                    " WHERE " + code_is("a", dyad.one) + " AND " + code_is("b", dyad.other) +
-                    " AND (a.side <> b.side OR (a.side = 'actor' AND a.position <> b.position"
-                    " AND NOT EXISTS (SELECT 1 FROM participants r WHERE r.event = a.event AND r.side = 'recipient'))))");
-    if (!any.empty()) add("(" + join(any, " OR ") + ")");
+    for (const std::string& place : places) {
+      const std::string text = value(place);
+      any.push_back("l.country = upper(" + text + ") OR l.name = " + text + " COLLATE NOCASE OR l.region = " + text + " COLLATE NOCASE");
+    }
+    if (!any.empty()) add("e.number IN (SELECT l.event FROM places l WHERE " + join(any, " OR ") + ")");
   }
 
   // Each word in quotation marks: nothing in it is an operator of FTS5.
@@ -76,19 +132,42 @@ class Builder {
   }
 };
 
-constexpr const char* kColumns =
+const std::string kColumns = std::string(
     "SELECT e.number, d.id, d.date, s.sentence, s.begin_byte, s.end_byte, s.text, e.trigger, e.trigger_begin, e.trigger_end, e.type, e.mode, e.quad, "
     "e.cameo, e.contexts, e.score, e.status, e.date, e.date_begin, e.date_end, e.attributed_to, e.attributed_begin, e.attributed_end, "
-    "e.same_as, e.confidence, e.frame\n"
-    "FROM events e JOIN documents d ON d.number = e.document JOIN sentences s ON s.number = e.sentence";
+    "e.same_as, e.confidence, e.frame, d.publisher, d.url, d.language, d.recorded_at, ") + kPlaceColumns +
+    "\nFROM events e JOIN documents d ON d.number = e.document JOIN sentences s ON s.number = e.sentence LEFT JOIN places l ON l.event = e.number";
+
+// Of y.first_day.
+const char* period_text(SeriesPeriod period) {
+  switch (period) {
+    case SeriesPeriod::day: return "y.first_day";
+    case SeriesPeriod::week: return "date(y.first_day, 'weekday 0', '-6 days')";
+    case SeriesPeriod::month: return "substr(y.first_day, 1, 7)";
+    case SeriesPeriod::year: break;
+  }
+  return "substr(y.first_day, 1, 4)";
+}
 
 }  // namespace
 
 EventSelect event_select(const EventQuery& query) {
   Builder builder(query);
-  EventSelect select{kColumns + builder.where + "\nORDER BY e.first_day, e.number", std::move(builder.values), query.limit};
+  builder.add_dyads(query);
+  const std::string order = std::string("\nORDER BY ") + (query.dyads.empty() ? "" : "+") + "e.first_day, e.number";
+  EventSelect select{kColumns + builder.where + order, std::move(builder.values), query.limit};
   if (select.limit >= 0) select.sql += "\nLIMIT ?" + std::to_string(select.values.size() + 1);
   return select;
+}
+
+EventSelect series_select(const EventQuery& query, SeriesPeriod period) {
+  Builder builder(query);
+  builder.add_dyads(query);
+  builder.add_countries(query.dyads);
+  builder.add("y.first_day IS NOT NULL");
+  return {"SELECT " + std::string(period_text(period)) + ", y.one, y.other, count(*), avg(e.score)\nFROM dyads y JOIN events e ON e.number = y.event" +
+              builder.where + "\nGROUP BY 1, 2, 3\nORDER BY 1, 2, 3",
+          std::move(builder.values), -1};
 }
 
 Statement EventSelect::prepare(Database& database) const {

@@ -5,6 +5,7 @@
 
 #include "record/database.h"
 #include "record/event_query.h"
+#include "record/store.h"
 
 namespace priscus {
 
@@ -19,5 +20,8 @@ struct EventSelect {
 };
 
 EventSelect event_select(const EventQuery& query);
+
+// Rows of period, one, other, number of events, mean score.
+EventSelect series_select(const EventQuery& query, SeriesPeriod period);
 
 }  // namespace priscus

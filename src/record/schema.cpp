@@ -4,11 +4,14 @@
 
 #include <iterator>
 
+#include "record/event_details.h"
+#include "record/incident_schema.h"
+
 namespace priscus {
 namespace {
 
 // kSteps[i] brings a record from version i to i + 1. A step is never changed once a release has it: add the next one.
-constexpr const char* kSteps[] = {
+const char* const kSteps[] = {
     R"(
 CREATE TABLE coders (
   number INTEGER PRIMARY KEY,
@@ -75,7 +78,11 @@ CREATE TABLE rejects (
   recorded_at TEXT NOT NULL,
   UNIQUE (source, line, byte, cause)
 );
-)"};
+)",
+    // 1 to 2: place and numbers of events, and dyads.
+    kDetailsSchema,
+    // 2 to 3: copies, tellings, incidents; how a party was found.
+    kIncidentSchema};
 static_assert(std::size(kSteps) == kSchemaVersion);
 
 // The version of a record; 0 for an empty database.

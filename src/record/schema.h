@@ -5,7 +5,7 @@
 namespace priscus {
 
 // `PRAGMA user_version` of the records this program writes, and `PRAGMA application_id` by which it knows them ("PRIS").
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 3;
 inline constexpr int kApplicationId = 0x50524953;
 
 // Makes the tables in a new database and brings an older record to kSchemaVersion, in one transaction. Throws StoreError for

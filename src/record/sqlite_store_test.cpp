@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "base/file.h"
 #include "record/database.h"
@@ -65,14 +66,33 @@ class SqliteStoreTest : public testing::Test {
 
 TEST_F(SqliteStoreTest, GivesBackAnEventAsItWasAdded) {
   EventRecord event = test_event("a", "REQUEST", {party("BLR"), party("", "GOV")}, {party("AZE", "")});
+  event.actors[1].named = {60, 71};
+  event.actors[1].function = "subject";
+  event.actors[1].guessed = true;
+  event.actors[1].confidence = 0.625;
   EventRecord bare = test_event("a", "CONSULT", {}, {});
   bare.mode = bare.quad = bare.cameo = bare.date = bare.attributed_to = bare.same_as = "";
   bare.contexts.clear();
   bare.date_span = bare.attributed_span = {};
-  store().add(batch({test_document("a", {event, bare})}));
+  bare.place.reset();
+  bare.numbers.clear();
+  EventRecord somewhere = bare;
+  somewhere.place = PlaceRecord{"the border", "", "", "", 0, 0, "none", {1, 2}};
+  RecordedDocument document = test_document("a", {event, bare, somewhere});
+  document.document.publisher = "Example Wire";
+  document.document.url = "https://example.org/a";
+  document.document.language = "en";
+  store().add(batch({document}));
   std::vector<EventRecord> found;
-  EXPECT_EQ(store().find({}, [&](const EventRecord& e) { return found.push_back(e), true; }), 2);
-  EXPECT_THAT(found, ElementsAre(event, bare));
+  EXPECT_EQ(store().find({}, [&](const EventRecord& e) { return found.push_back(e), true; }), 3);
+  for (EventRecord& e : found) {
+    EXPECT_EQ(e.coded_on.size(), 10u);
+    EXPECT_EQ(std::exchange(e.publisher, ""), "Example Wire");
+    EXPECT_EQ(std::exchange(e.url, ""), "https://example.org/a");
+    EXPECT_EQ(std::exchange(e.language, ""), "en");
+    e.coded_on.clear();
+  }
+  EXPECT_TRUE(found == (std::vector<EventRecord>{event, bare, somewhere}));
 }
 
 TEST_F(SqliteStoreTest, AddingAgainAddsNothing) {
@@ -88,6 +108,17 @@ TEST_F(SqliteStoreTest, AddingAgainAddsNothing) {
   EXPECT_EQ(count("participants"), 1);
   EXPECT_TRUE(store().has(twice.documents[0].hash));
   EXPECT_FALSE(store().has("0000"));
+}
+
+TEST_F(SqliteStoreTest, WhatHangsOnAnEventGoesWithIt) {
+  const RecordedDocument document = test_document("a", {test_event("a", "CONSULT", {party("BLR")}, {party("AZE")})});
+  store().add(batch({document}));
+  for (const char* table : {"places", "dyads"}) EXPECT_EQ(count(table), 1) << table;
+  EXPECT_EQ(count("numbers"), 2);
+  RecordedDocument empty = document;
+  empty.events.clear();
+  store().replace({"0.2", "model", "knowledge"}, {{empty, true}});
+  for (const char* table : {"events", "participants", "places", "numbers", "dyads"}) EXPECT_EQ(count(table), 0) << table;
 }
 
 // A kill leaves a transaction that was not committed; so does an error in the middle of a batch.
@@ -155,6 +186,81 @@ TEST_F(SqliteStoreTest, FindsByTypeModeAndStatus) {
   EXPECT_THAT(ids(query), ElementsAre("planned", "met"));
   query.limit = 0;
   EXPECT_THAT(ids(query), IsEmpty());
+}
+
+TEST_F(SqliteStoreTest, FindsByPlaceSectorQuadAndSpeaker) {
+  EventRecord shelled = test_event("shelled", "ASSAULT", {party("AZE", "MIL")}, {party("ARM", "CVL")});
+  shelled.quad = "material conflict";
+  shelled.place = PlaceRecord{"the town", "Shusha", "AZE", "Karabakh", 39.8, 46.8, "city", {}};
+  shelled.attributed_to = "The Foreign Ministry";
+  store().add(batch({test_document("met", {test_event("met", "CONSULT", {party("BLR")}, {})}), test_document("shelled", {shelled})}));
+  const auto found = [&](auto EventQuery::* list, const char* value) {
+    EventQuery query;
+    query.*list = {value};
+    return ids(query);
+  };
+  for (const char* place : {"AZE", "aze", "shusha", "KARABAKH"}) EXPECT_THAT(found(&EventQuery::places, place), ElementsAre("shelled")) << place;
+  EXPECT_THAT(found(&EventQuery::places, "NOR"), ElementsAre("met"));
+  EXPECT_THAT(found(&EventQuery::places, "Sh%"), IsEmpty());
+  EXPECT_THAT(found(&EventQuery::quads, "material conflict"), ElementsAre("shelled"));
+  EXPECT_THAT(found(&EventQuery::sectors, "CVL"), ElementsAre("shelled"));
+  EXPECT_THAT(found(&EventQuery::sectors, "GOV"), ElementsAre("met"));
+  EXPECT_THAT(found(&EventQuery::speaker, "foreign ministry"), ElementsAre("shelled"));
+  EXPECT_THAT(found(&EventQuery::speaker, "agency"), ElementsAre("met"));
+}
+
+TEST_F(SqliteStoreTest, FindsByDyadWithSectorAndDate) {
+  EventRecord old = test_event("old", "CONSULT", {party("BLR")}, {party("AZE", "MIL")});
+  old.date = "2020-02";
+  store().add(batch({test_document("old", {old}), test_document("new", {test_event("new", "CONSULT", {party("AZE", "GOV"), party("RUS")}, {party("BLR", "MIL")})}),
+                     test_document("other", {test_event("other", "CONSULT", {party("AZE")}, {party("RUS")})})}));
+  EventQuery query;
+  query.dyads = {dyad("AZE:MIL,BLR")};
+  EXPECT_THAT(ids(query), ElementsAre("old"));
+  query.dyads = {dyad("BLR:MIL,AZE:GOV")};
+  EXPECT_THAT(ids(query), ElementsAre("new"));
+  query.dyads = {dyad(":MIL,AZE")};
+  EXPECT_THAT(ids(query), ElementsAre("new"));
+  query.dyads = {dyad("BLR,AZE")};
+  EXPECT_THAT(ids(query), ElementsAre("old", "new"));
+  query.since = "2020-02-29";
+  query.until = "2020-12-31";
+  EXPECT_THAT(ids(query), ElementsAre("old"));
+  query.dyads.push_back(dyad("RUS,AZE"));
+  query.until = "2025-01-01";
+  EXPECT_THAT(ids(query), ElementsAre("old", "new", "other"));
+}
+
+TEST_F(SqliteStoreTest, Series) {
+  const auto event = [&](const char* id, const char* date, double score, std::vector<PartyRecord> actors, std::vector<PartyRecord> recipients) {
+    EventRecord e = test_event(id, "CONSULT", std::move(actors), std::move(recipients));
+    e.date = date;
+    e.score = score;
+    return test_document(id, {e});
+  };
+  store().add(batch({event("a", "2024-05-20", 1, {party("BLR")}, {party("AZE")}), event("b", "2024-05-26", 2, {party("AZE"), party("RUS")}, {party("BLR")}),
+                     event("c", "2024-06", -4, {party("BLR"), party("AZE")}, {}), event("d", "2025-01-01", 3, {party("BLR")}, {party("BLR", "CVL")}),
+                     event("e", "2024-05-21", 9, {party("BLR")}, {}), event("f", "2024-05-21", 9, {party("")}, {party("AZE")})}));
+  const auto series = [&](const EventQuery& query, SeriesPeriod period) {
+    std::vector<std::string> out;
+    store().series(query, period, [&](const SeriesRow& row) {
+      out.push_back(row.period + " " + row.one + " " + row.other + " " + std::to_string(row.events) + " " + std::to_string(row.score).substr(0, 4));
+      return true;
+    });
+    return out;
+  };
+  EventQuery query;
+  EXPECT_THAT(series(query, SeriesPeriod::month),
+              ElementsAre("2024-05 AZE BLR 2 1.50", "2024-05 BLR RUS 1 2.00", "2024-06 AZE BLR 1 -4.0", "2025-01 BLR BLR 1 3.00"));
+  query.dyads = {dyad("BLR,AZE")};
+  EXPECT_THAT(series(query, SeriesPeriod::day), ElementsAre("2024-05-20 AZE BLR 1 1.00", "2024-05-26 AZE BLR 1 2.00", "2024-06-01 AZE BLR 1 -4.0"));
+  EXPECT_THAT(series(query, SeriesPeriod::week), ElementsAre("2024-05-20 AZE BLR 2 1.50", "2024-05-27 AZE BLR 1 -4.0"));
+  query.until = "2024-05-31";
+  EXPECT_THAT(series(query, SeriesPeriod::year), ElementsAre("2024 AZE BLR 2 1.50"));
+  query.dyads = {dyad("BLR:GOV,AZE"), dyad("RUS,BLR")};
+  EXPECT_THAT(series(query, SeriesPeriod::year), ElementsAre("2024 AZE BLR 2 1.50", "2024 BLR RUS 1 2.00"));
+  query.dyads = {dyad(":GOV,AZE")};
+  EXPECT_THROW(series(query, SeriesPeriod::year), Error);
 }
 
 TEST_F(SqliteStoreTest, FindsByDateAndOrdersByIt) {
@@ -257,7 +363,7 @@ TEST_F(SqliteStoreTest, RefusesANewerSchema) {
   store_.reset();
   Database(path_, Database::Mode::write, 1000).run("PRAGMA user_version = 99");
   for (const SqliteStore::Mode mode : {SqliteStore::Mode::read, SqliteStore::Mode::write})
-    EXPECT_THAT(error_of([&] { SqliteStore(path_, mode); }), HasSubstr("was written by a newer Priscus (schema 99, this program knows 1)"));
+    EXPECT_THAT(error_of([&] { SqliteStore(path_, mode); }), HasSubstr("was written by a newer Priscus (schema 99, this program knows " + std::to_string(kSchemaVersion) + ")"));
 }
 
 TEST_F(SqliteStoreTest, AReaderWritesNothing) {

@@ -30,6 +30,8 @@ inline EventRecord test_event(const std::string& id, std::string type, std::vect
   event.status = "actual";
   event.date = "2024-05-21";
   event.date_span = {40, 46};
+  event.place = PlaceRecord{"Oslo", "Oslo", "NOR", "Oslo fylke", 59.91, 10.75, "city", {50, 54}};
+  event.numbers = {{"attending", 3, 5, "minister", "three to five", "", {60, 73}}, {"killed", 40, -1, "", "at least 40", "the agency", {}}};
   event.attributed_to = "the agency";
   event.attributed_span = {50, 60};
   event.same_as = "e1";

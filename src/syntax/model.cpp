@@ -11,8 +11,10 @@
 #include "base/hash.h"
 #include "priscus/error.h"
 #include "syntax/features.h"
+#include "syntax/headline_case.h"
 #include "syntax/lemma_rule.h"
 #include "syntax/model_file.h"
+#include "syntax/tree_repair.h"
 #include "text/tokenizer.h"
 
 namespace priscus {
@@ -128,6 +130,7 @@ Parse Model::Impl::assemble(const std::vector<std::string_view>& sentence, const
     word.head = analysis.heads[t];
     word.deprel = labels.deprels[static_cast<std::size_t>(analysis.deprels[t])];
   }
+  repair_tree(words);
   return Parse(std::move(words));
 }
 
@@ -203,7 +206,18 @@ std::vector<Parse> Model::parse(const Document& document) const {
     if (sentences[i].size() > kMaxTokens)
       throw std::invalid_argument("Model::parse: a sentence has more than kMaxTokens tokens");
   }
-  return impl_->parse(sentences);
+  // A title is read in the case of a sentence; its words keep the form they have in the text.
+  const bool has_title = !document.sentences.empty() && document.sentences[0].index < 0;
+  std::vector<std::string> title;
+  if (has_title) title = sentence_case(sentences[0], impl_->features->classes());
+  if (title.empty()) return impl_->parse(sentences);
+  std::vector<std::string_view> as_written(title.begin(), title.end());
+  sentences[0].swap(as_written);
+  std::vector<Parse> parses = impl_->parse(sentences);
+  std::vector<Word> words = parses[0].words();
+  for (std::size_t i = 0; i < words.size(); ++i) words[i].form = as_written[i];
+  parses[0] = Parse(std::move(words));
+  return parses;
 }
 
 std::vector<Parse> Model::parse_tokens(const std::vector<std::vector<std::string>>& sentences) const {

@@ -1,0 +1,6 @@
+// Any bytes as a web archive.
+#include "fuzz_reader.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  return priscus::fuzz_reader(priscus::InputKind::warc, data, size);
+}

@@ -1,0 +1,103 @@
+// Runs testdata/places.txt and testdata/numbers.txt: text, then where it happened and how many, through the real model
+// and knowledge.
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "base/strings.h"
+#include "events/event_finder.h"
+#include "mentions/mentions.h"
+#include "priscus/model.h"
+
+namespace priscus {
+namespace {
+
+const std::string kRoot = PRISCUS_SOURCE_DIR;
+
+struct Case {
+  std::string where, date, text;
+  std::vector<std::string> expected;
+};
+
+std::vector<Case> read_cases(const std::string& name) {
+  std::ifstream stream(kRoot + "/src/events/testdata/" + name);
+  EXPECT_TRUE(stream) << name;
+  std::vector<Case> cases;
+  Case now;
+  bool after = false;
+  int number = 0;
+  for (std::string line; std::getline(stream, line);) {
+    ++number;
+    if (line.starts_with("#")) continue;
+    if (line.empty()) {
+      if (after) cases.push_back(now);
+      now = {};
+      after = false;
+    } else if (line == "---") {
+      after = true;
+    } else if (after) {
+      now.expected.push_back(line);
+    } else if (line.starts_with("dated ")) {
+      now.where = name + ":" + std::to_string(number);
+      now.date = line.substr(6);
+    } else {
+      now.text += (now.text.empty() ? "" : "\n") + line;
+    }
+  }
+  if (after) cases.push_back(now);
+  return cases;
+}
+
+std::vector<Event> events_of(const Case& one) {
+  static const std::shared_ptr<const Model> model = Model::load(kRoot + "/models/en.model");
+  static const std::shared_ptr<const Knowledge> knowledge = Knowledge::load(kRoot + "/knowledge");
+  Document document = make_document("test", "", one.text, one.date);
+  model->segment(document);
+  const std::vector<Parse> parses = model->parse(document);
+  return find_events(document, parses, find_mentions(document, parses, *knowledge), *knowledge, nullptr);
+}
+
+std::string place_text(const Event& event) {
+  constexpr const char* kPrecision[] = {"none", "country", "region", "area", "city", "point"};
+  if (!event.place) return "nowhere";
+  return event.place->name + ", " + (event.place->country.empty() ? "-" : event.place->country) + ", " +
+         kPrecision[static_cast<int>(event.place->precision)];
+}
+
+std::string numbers_text(const Event& event) {
+  constexpr const char* kWhat[] = {"killed",    "wounded",  "missing", "detained", "displaced",
+                                   "attending", "released", "troops",  "money",    "other"};
+  std::string text;
+  for (const EventNumber& number : event.numbers)
+    text += (text.empty() ? "" : ", ") + std::string(kWhat[static_cast<int>(number.what)]) + " " +
+            std::to_string(number.low) + ".." + (number.high < 0 ? "" : std::to_string(number.high)) + " " +
+            (number.unit.empty() ? "-" : number.unit) + (number.counted_by.empty() ? "" : " by " + number.counted_by);
+  return text.empty() ? "no number" : text;
+}
+
+void run(const std::string& file, std::size_t least, const std::string& nothing, std::string (*shown)(const Event&)) {
+  const std::vector<Case> cases = read_cases(file);
+  EXPECT_GE(cases.size(), least);
+  for (const Case& one : cases) {
+    const std::vector<Event> events = events_of(one);
+    for (const std::string& line : one.expected) {
+      const std::size_t equals = line.find(" = ");
+      ASSERT_NE(equals, std::string::npos) << one.where << ": " << line;
+      const std::string word = line.substr(0, equals), expected = line.substr(equals + 3);
+      std::string found = "no such event:";
+      for (const Event& event : events) found += " " + event.trigger_text;
+      for (const Event& event : events)
+        if (event.trigger_text == word || event.trigger_text.starts_with(word + " ")) found = shown(event);
+      // No event at all has no place either.
+      if (expected == nothing && found.starts_with("no such")) found = nothing;
+      EXPECT_EQ(found, expected) << one.where << ": " << one.text << "\n  " << word;
+    }
+  }
+}
+
+TEST(Places, AreWhereTheTestDataSays) { run("places.txt", 120, "nowhere", place_text); }
+
+TEST(Numbers, AreWhatTheTestDataSays) { run("numbers.txt", 150, "no number", numbers_text); }
+
+}  // namespace
+}  // namespace priscus

@@ -1,0 +1,71 @@
+// Does the clause of a day without a year speak of what is to come?
+#include "mentions/time_reader.h"
+
+namespace priscus {
+
+bool TimeReader::speaks_of_future(int at) const {
+  static constexpr std::array<std::string_view, 14> kPlanning = {"plan", "expect", "schedule", "intend", "due",
+                                                                 "set",  "hope",   "slate",    "invite", "prepare",
+                                                                 "aim",  "vow",    "upcoming", "propose"};
+  int steps = 0;
+  for (int governor = at; governor >= 0 && steps < 6; governor = token(governor).head) {
+    const Word& self = token(governor);
+    if (governor != at && one_of(self.lemma, kPlanning)) return true;
+    const bool predicate = self.upos == Upos::VERB || self.upos == Upos::AUX || governor == parse_->root();
+    bool finite = false;
+    for (const int child : parse_->children(governor)) {
+      const Word& word = token(child);
+      if (is_relation(word.deprel, "aux")) {
+        finite = true;
+        if (word.lemma == "will" || word.lemma == "shall" || word.lemma == "'ll" || (word.lemma == "going"))
+          return true;
+      }
+      if (is_relation(word.deprel, "amod") && one_of(word.lemma, kPlanning)) return true;
+      if (is_relation(word.deprel, "mark") && word.lemma == "due") return true;  // "is due to meet" read as one mark
+    }
+    if (predicate) {
+      const bool is_finite = finite || feature(self.feats, "VerbForm") == "Fin";
+      // Infinitives and participles hang on a verb that may tell more ("is due to visit on Monday"); finite clauses
+      // do not.
+      if (is_finite || governor == parse_->root()) return is_going_to(governor);
+      if (feature(self.feats, "VerbForm") == "Inf" && is_relation(self.deprel, "xcomp")) {
+        const int above = self.head;
+        if (above >= 0 && (token(above).lemma == "be" || token(above).lemma == "go")) return true;
+      }
+      ++steps;
+    }
+  }
+  return false;
+}
+
+// "The summit opens on Tuesday": the verb above in the simple present.
+std::string_view TimeReader::present_verb(int at) const {
+  for (int governor = at, steps = 0; governor >= 0 && steps < 4; governor = token(governor).head, ++steps) {
+    if (token(governor).upos != Upos::VERB) continue;
+    if (token(governor).xpos != "VBZ" && token(governor).xpos != "VBP") return {};
+    for (const int child : parse_->children(governor))
+      if (is_relation(token(child).deprel, "aux")) return {};
+    return token(governor).lemma;
+  }
+  return {};
+}
+
+// Present verbs that with a day speak of a programme.
+bool TimeReader::is_scheduled(int at) const {
+  static constexpr std::array<std::string_view, 22> kScheduled = {
+      "begin",  "start",  "open",  "end",    "expire", "vote", "meet", "convene", "resume", "leave", "arrive",
+      "depart", "travel", "visit", "return", "fly",    "take", "host", "hold",    "go",     "run",   "close"};
+  return one_of(present_verb(at), kScheduled);
+}
+
+// "is to visit": the copula's infinitive.
+bool TimeReader::is_going_to(int governor) const {
+  bool to = false, be = false;
+  for (const int child : parse_->children(governor)) {
+    to = to || (token(child).upos == Upos::PART && token(child).lemma == "to");
+    be = be || (token(child).lemma == "be" && child < governor && feature(token(child).feats, "Tense") == "Pres");
+  }
+  return to && be;
+}
+
+}  // namespace priscus
