@@ -81,7 +81,6 @@ std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
   for (int c : view_.parse.children(predicate))
     // What has a preposition is no subject: "Violence by soldiers must end" is sometimes parsed with two.
     if (view_.has_relation(c, "nsubj") && !view_.has_child(c, "case")) found.push_back(antecedent(c, predicate));
-  if (found.empty() && depth == 0) found = misplaced_subjects(predicate);
   if (!found.empty() || governor < 0) return found;
 
   if (view_.has_relation(predicate, "conj")) return surface_subjects(governor, depth + 1);
@@ -120,27 +119,6 @@ std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
     return {governor};
   }
   if (view_.has_relation(predicate, "amod")) return {governor};
-  return {};
-}
-
-// "After talks with Oslo, Kenya and Uganda agreed": the parser may read the subject into the phrase before it. A
-// finite verb without subject takes the conjuncts that stand between the comma and itself.
-std::vector<int> Grammar::misplaced_subjects(int verb) const {
-  const std::string_view xpos = view_.parse[verb].xpos;
-  bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
-  for (int c : view_.parse.children(verb))  // "have agreed", "will meet"
-    if (view_.has_relation(c, "aux") && view_.parse[c].xpos != "VB") finite = true;
-  if (!finite) return {};
-  if (view_.has_relation(verb, "conj") || view_.has_relation(verb, "acl")) return {};
-  std::vector<int> found;
-  for (int t = verb - 1; t > 1; --t) {
-    if (view_.has_relation(t, "conj") && view_.is_noun(t) && view_.has_relation(view_.head(t), "nmod")) found.push_back(t);
-    if (view_.form(t) == "," && !found.empty()) {
-      const int first = view_.head(found.back());
-      if (found.back() > t && first == t - 1) return {found.rbegin(), found.rend()};
-    }
-    if (view_.is_verb(t)) break;
-  }
   return {};
 }
 

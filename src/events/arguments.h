@@ -51,7 +51,6 @@ class Grammar {
   void adjective_arguments(int adjective, std::vector<Argument>& out) const;
   void add(Function function, int token, bool weak, std::vector<Argument>& out) const;
   std::vector<int> objects(int verb, int depth = 0) const;
-  std::vector<int> misplaced_subjects(int verb) const;
   std::vector<int> agents(int verb) const;
   bool is_relative_pronoun(int token) const;
   // A relative pronoun's antecedent, else the token itself.

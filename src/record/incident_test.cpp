@@ -1,5 +1,7 @@
 #include "record/incident.h"
 
+#include <unistd.h>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -33,7 +35,7 @@ const std::string kSource = PRISCUS_SOURCE_DIR;
 // A record in a file of its own that is taken away again.
 class TestStore {
  public:
-  TestStore() : path_(testing::TempDir() + "incident_" + std::to_string(++count_) + ".db") {
+  TestStore() : path_(testing::TempDir() + "incident_" + std::to_string(getpid()) + "_" + std::to_string(++count_) + ".db") {
     remove();
     store_ = std::make_unique<SqliteStore>(path_, SqliteStore::Mode::write);
   }

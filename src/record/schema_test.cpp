@@ -1,6 +1,8 @@
 // Records of older versions are brought up to date with all that is in them.
 #include "record/schema.h"
 
+#include <unistd.h>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -109,7 +111,7 @@ class SchemaTest : public testing::Test {
   void TearDown() override {
     for (const char* ending : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path_ + ending);
   }
-  std::string path_ = testing::TempDir() + "schema_test.db";
+  std::string path_ = testing::TempDir() + "schema_test_" + std::to_string(getpid()) + ".db";
 };
 
 TEST_F(SchemaTest, AReaderAsksForTheMigration) {
