@@ -12,7 +12,7 @@ namespace priscus {
 namespace {
 
 constexpr std::size_t kCountryCode = 3;
-constexpr std::size_t kKnown = 40000;  // tellings kept in memory, two to three kB each
+constexpr std::size_t kKnown = 40000;  // tellings kept in memory from one step to the next, two to three kB each
 constexpr std::string_view kTypes[] = {"AGREE",   "CONSULT", "SUPPORT", "COOPERATE", "AID",     "CONCEDE",  "RETREAT", "REQUEST",
                                        "ACCUSE",  "REJECT",  "THREATEN", "PROTEST",  "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
 
@@ -62,6 +62,7 @@ std::string source_of(std::string_view publisher, std::string_view url) {
 }
 
 void IncidentTables::add(std::int64_t document, const Telling& telling) {
+  if (known_.size() >= kKnown) known_.clear();
   const std::string features = pack(telling);
   insert_.bind(1, document).bind(2, telling.same_as).bind(3, features).run();
   const std::int64_t number = database_.last_row();
@@ -101,8 +102,6 @@ void IncidentTables::remove(std::int64_t document) {
     if (!of_document_.text(1).empty()) gone_.emplace(of_document_.text(1));
   }
   of_document_.reset();
-  for (std::int64_t number : numbers)
-    for (std::int64_t neighbour : linked(number)) touched_.insert(neighbour);
   delete_.bind(1, document).run();
   for (std::int64_t number : numbers) {
     touched_.erase(number);
@@ -120,7 +119,6 @@ std::vector<std::int64_t> IncidentTables::linked(std::int64_t number) {
 
 const KnownTelling& IncidentTables::known(std::int64_t number) {
   if (const auto it = known_.find(number); it != known_.end()) return it->second;
-  if (known_.size() >= kKnown) known_.clear();
   read_.bind(1, number);
   if (!read_.step()) database_.fail("is damaged: a telling is missing");
   Telling telling;
@@ -133,71 +131,108 @@ const KnownTelling& IncidentTables::known(std::int64_t number) {
   return known_.emplace(number, KnownTelling{std::move(telling), comparable}).first->second;
 }
 
-void IncidentTables::settle() {
-  // Every incident that a touched telling may belong to is taken down first: an old name may pass to another group.
-  std::vector<std::vector<std::int64_t>> groups;
-  std::set<std::int64_t> seen;
-  for (std::int64_t start : touched_) {
-    if (!seen.insert(start).second) continue;
-    std::vector<std::int64_t> group{start};
-    for (std::size_t i = 0; i < group.size(); ++i)
-      for (std::int64_t next : linked(group[i]))
-        if (seen.insert(next).second) group.push_back(next);
-    groups.push_back(std::move(group));
-  }
-  for (std::int64_t number : seen) {
+const std::string& IncidentTables::incident_of(std::int64_t number) {
+  const auto [it, is_new] = incident_ofs_.try_emplace(number);
+  if (is_new) {
     incident_of_.bind(1, number);
-    if (incident_of_.step() && !incident_of_.text(0).empty()) gone_.emplace(incident_of_.text(0));
+    if (incident_of_.step()) it->second = incident_of_.text(0);
     incident_of_.reset();
   }
-  for (const std::string& id : gone_) delete_incident_.bind(1, id).run();
-  for (const std::vector<std::int64_t>& group : groups) settle(group);
-  touched_.clear();
-  gone_.clear();
+  return it->second;
 }
 
-// Parts tellings that hang together into incidents.
-void IncidentTables::settle(const std::vector<std::int64_t>& together) {
-  std::vector<std::pair<Telling, std::int64_t>> order;
-  for (std::int64_t number : together) order.emplace_back(known(number).telling, number);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return telling_before(a.first, b.first); });
-  std::vector<Telling> tellings;
-  std::vector<std::int64_t> numbers;
+void IncidentTables::add_members(const std::string& incident, std::set<std::int64_t>& to) {
+  members_.bind(1, incident);
+  while (members_.step()) to.insert(members_.number(0));
+  members_.reset();
+}
+
+// The changed tellings, and whole incidents to which they are linked.
+std::set<std::int64_t> IncidentTables::surroundings(const std::set<std::int64_t>& changed) {
+  std::set<std::int64_t> out = changed;
+  std::set<std::string> incidents;
+  for (std::int64_t number : changed)
+    for (std::int64_t next : linked(number)) {
+      out.insert(next);
+      if (const std::string& incident = incident_of(next); !incident.empty() && incidents.insert(incident).second) add_members(incident, out);
+    }
+  return out;
+}
+
+void IncidentTables::settle() {
+  if (known_.size() >= kKnown) known_.clear();
+  // What is left of an incident that lost a telling has to be parted again. Whatever joins a changed telling is changed with its whole incident, for
+  // there the joins went another way; an incident that only stood beside is as it was (see clusters.h).
+  std::set<std::int64_t> changed = touched_;
+  for (const std::string& id : gone_) add_members(id, changed);
+  std::vector<std::vector<std::int64_t>> groups;
+  for (bool more = true; more;) {
+    more = false;
+    groups = part(surroundings(changed));
+    for (const std::vector<std::int64_t>& group : groups) {
+      if (std::none_of(group.begin(), group.end(), [&](std::int64_t number) { return changed.count(number) > 0; })) continue;
+      for (std::int64_t number : group) {
+        if (!changed.insert(number).second) continue;
+        more = true;
+        if (const std::string& incident = incident_of(number); !incident.empty()) add_members(incident, changed);
+      }
+    }
+  }
+  // All old names are taken away before one is given: it may pass to another group.
+  for (std::int64_t number : changed)
+    if (const std::string& incident = incident_of(number); !incident.empty()) gone_.insert(incident);
+  for (const std::string& id : gone_) delete_incident_.bind(1, id).run();
+  for (const std::vector<std::int64_t>& group : groups)
+    if (changed.count(group.front())) write(group);
+  touched_.clear();
+  gone_.clear();
+  incident_ofs_.clear();
+}
+
+// Tellings by what is linked among them; each group in the order of telling_before().
+std::vector<std::vector<std::int64_t>> IncidentTables::part(const std::set<std::int64_t>& tellings) {
+  std::vector<std::pair<const KnownTelling*, std::int64_t>> order;
+  for (std::int64_t number : tellings) order.emplace_back(&known(number), number);
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return telling_before(a.first->telling, b.first->telling); });
+  std::vector<const Comparable*> comparables;
   std::unordered_map<std::int64_t, int> index;
-  for (auto& [telling, number] : order) {
-    index[number] = static_cast<int>(tellings.size());
-    tellings.push_back(std::move(telling));
-    numbers.push_back(number);
+  for (const auto& [telling, number] : order) {
+    index[number] = static_cast<int>(comparables.size());
+    comparables.push_back(&telling->comparable);
   }
   std::vector<Link> links;
-  for (std::int64_t number : numbers) {
+  for (const auto& [telling, number] : order) {
     links_.bind(1, number);
     while (links_.step()) {
-      const int a = index.at(number), b = index.at(links_.number(0));
+      const auto other = index.find(links_.number(0));
+      if (other == index.end()) continue;
+      const int a = index.at(number), b = other->second;
       links.push_back({std::min(a, b), std::max(a, b), links_.real(1)});
     }
     links_.reset();
   }
-  const std::vector<int> cluster = clusters(tellings, std::move(links));
-  for (int c = 0; c < static_cast<int>(tellings.size()); ++c) {
-    if (cluster[c] != c) continue;  // a cluster is named by its first telling
-    std::vector<const Telling*> members;
-    std::vector<std::int64_t> member_numbers;
-    for (int i = c; i < static_cast<int>(tellings.size()); ++i)
-      if (cluster[i] == c) {
-        members.push_back(&tellings[i]);
-        member_numbers.push_back(numbers[i]);
-      }
-    write(members, member_numbers);
+  const std::vector<int> cluster = clusters(comparables, std::move(links));
+  std::vector<std::vector<std::int64_t>> out;
+  std::vector<std::size_t> place(cluster.size());
+  for (std::size_t i = 0; i < cluster.size(); ++i) {
+    if (cluster[i] == static_cast<int>(i)) {  // a cluster is numbered by its first telling
+      place[i] = out.size();
+      out.emplace_back();
+    }
+    out[place[cluster[i]]].push_back(order[i].second);
   }
+  return out;
 }
 
-void IncidentTables::write(const std::vector<const Telling*>& tellings, const std::vector<std::int64_t>& numbers) {
+// An incident, named by its first telling.
+void IncidentTables::write(const std::vector<std::int64_t>& numbers) {
+  std::vector<const Telling*> tellings;
+  for (std::int64_t number : numbers) tellings.push_back(&known(number).telling);
   const std::string id = hex16(stable_hash(tellings.front()->document + ' ' + tellings.front()->same_as));
   std::set<std::string> documents, sources;
   std::string first_report, last_report;
   for (std::size_t i = 0; i < tellings.size(); ++i) {
-    set_incident_.bind(1, numbers[i]).bind(2, id).run();
+    if (incident_of(numbers[i]) != id) set_incident_.bind(1, numbers[i]).bind(2, id).run();
     documents.insert(tellings[i]->document);
     const std::string& date = tellings[i]->document_date;
     if (!date.empty() && (first_report.empty() || date < first_report)) first_report = date;

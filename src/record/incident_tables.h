@@ -7,7 +7,8 @@
 //
 // Tellings of different documents whose telling_score() reaches kSameEvent are linked; whatever is linked, directly or through others, is parted by
 // clusters(). A score depends on its two tellings only, so the links, and with them the incidents and their names, depend on what is in the record
-// and not on the order in which it came. settle() works on what hangs together with the tellings that came or went, and on nothing else.
+// and not on the order in which it came. settle() works on the tellings that came or went, the incidents they are linked to, and what these then draw in:
+// not on everything that hangs together through days and months.
 #pragma once
 #include <cstdint>
 #include <set>
@@ -44,13 +45,17 @@ class IncidentTables {
   const KnownTelling& known(std::int64_t number);
   void link(std::int64_t number, const Telling& telling);
   std::vector<std::int64_t> linked(std::int64_t number);
-  void settle(const std::vector<std::int64_t>& together);
-  void write(const std::vector<const Telling*>& tellings, const std::vector<std::int64_t>& numbers);
+  const std::string& incident_of(std::int64_t number);
+  void add_members(const std::string& incident, std::set<std::int64_t>& to);
+  std::set<std::int64_t> surroundings(const std::set<std::int64_t>& changed);
+  std::vector<std::vector<std::int64_t>> part(const std::set<std::int64_t>& tellings);
+  void write(const std::vector<std::int64_t>& numbers);
 
   Database& database_;
   KnownTellings& known_;
-  std::set<std::int64_t> touched_;     // tellings whose incident is to be found again
+  std::set<std::int64_t> touched_;     // tellings that came: in no incident yet
   std::set<std::string> gone_;         // incidents of tellings that were removed
+  std::unordered_map<std::int64_t, std::string> incident_ofs_;  // what the table says, while settle() works; empty: none yet
 
   Statement insert_ = database_.prepare("INSERT INTO tellings (document, same_as, features) VALUES (?1, ?2, ?3)");
   Statement key_ = database_.prepare("INSERT INTO telling_keys (key, day, telling) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
@@ -62,6 +67,7 @@ class IncidentTables {
   Statement neighbours_ = database_.prepare("SELECT other FROM telling_links WHERE one = ?1 UNION SELECT one FROM telling_links WHERE other = ?1");
   Statement of_document_ = database_.prepare("SELECT number, coalesce(incident, '') FROM tellings WHERE document = ?1");
   Statement incident_of_ = database_.prepare("SELECT coalesce(incident, '') FROM tellings WHERE number = ?1");
+  Statement members_ = database_.prepare("SELECT number FROM tellings WHERE incident = ?1");
   Statement delete_ = database_.prepare("DELETE FROM tellings WHERE document = ?1");
   Statement set_incident_ = database_.prepare("UPDATE tellings SET incident = ?2 WHERE number = ?1");
   Statement delete_incident_ = database_.prepare("DELETE FROM incidents WHERE id = ?1");

@@ -172,6 +172,43 @@ TEST(Incident, TheOrderOfArrivalChangesNothing) {
   }
 }
 
+// Reports that share their few words at random: nearly all hang together, and what joins what changes with each that comes or goes.
+RecordedDocument entangled(int number, std::mt19937& random) {
+  std::set<std::string> words{"*Town" + std::to_string(random() % 6)};
+  while (words.size() < 5) words.insert("word" + std::to_string(random() % 16));
+  return told_document("n" + std::to_string(number), "Wire " + std::to_string(number % 5), shelling("2024-04-" + std::to_string(10 + random() % 20), {words.begin(), words.end()}));
+}
+
+TEST(Incident, ComingAndGoingOfEntangledReportsLeavesNoTrace) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 6; ++round) {
+    std::vector<RecordedDocument> last;
+    TestStore store;
+    for (int number = 0; number < 60;) {
+      std::vector<RecordedDocument> batch;
+      for (std::size_t size = 1 + random() % 8; size > 0 && number < 60; --size) batch.push_back(entangled(number++, random));
+      last.insert(last.end(), batch.begin(), batch.end());
+      store.add(std::move(batch));
+      // Some of those that are there tell something else now, or nothing at all.
+      std::vector<Store::Replacement> retold;
+      for (int change = 0; change < 4; ++change) {
+        RecordedDocument& document = last[random() % last.size()];
+        Telling told = entangled(0, random).tellings[0];
+        told.document = document.hash;
+        told.document_date = document.document.date;
+        document.tellings.assign(change > 0, told);
+        retold.push_back({document, false});
+      }
+      store->replace({"0.1", "model", "knowledge"}, retold);
+    }
+    TestStore at_once;
+    at_once.add(last);
+    EXPECT_EQ(store.all(), at_once.all());
+    EXPECT_GT(store.incidents().size(), 6u);
+    EXPECT_LT(store.incidents().size(), 40u);
+  }
+}
+
 TEST(Incident, WhatHangsTogetherByALateReportIsJoinedLate) {
   // Without the middle one they share too little.
   const RecordedDocument left = told_document("left", "Wire", shelling("2024-04-02", {"*Chorku", "school", "roof", "market"})),

@@ -87,6 +87,13 @@ TEST(TellingScore, TwoAttacksOfOneDayByOneArmyAreTwo) {
             kSameEvent);
 }
 
+std::vector<int> clusters_of(const std::vector<Telling>& tellings, std::vector<Link> links) {
+  const std::vector<Comparable> comparables(tellings.begin(), tellings.end());
+  std::vector<const Comparable*> pointers;
+  for (const Comparable& comparable : comparables) pointers.push_back(&comparable);
+  return clusters(pointers, std::move(links));
+}
+
 TEST(Clusters, AChainDoesNotTieItsEndsTogether) {
   // Each report is like the next, the first and the last have nothing in common.
   std::vector<Telling> chain;
@@ -98,16 +105,16 @@ TEST(Clusters, AChainDoesNotTieItsEndsTogether) {
     EXPECT_GE(value, kSameEvent);
     links.push_back({i, i + 1, value});
   }
-  const std::vector<int> cluster = clusters(chain, links);
+  const std::vector<int> cluster = clusters_of(chain, links);
   EXPECT_NE(cluster.front(), cluster.back());
   std::reverse(links.begin(), links.end());
-  EXPECT_EQ(clusters(chain, links), cluster);
+  EXPECT_EQ(clusters_of(chain, links), cluster);
 }
 
 TEST(Clusters, AreNumberedByTheirFirst) {
   const std::vector<Telling> two{clash("a", "2024-04-02"), clash("b", "2024-04-02"), clash("c", "2024-06-02")};
-  EXPECT_THAT(clusters(two, {{0, 1, 9}}), ElementsAre(0, 0, 2));
-  EXPECT_TRUE(clusters({}, {}).empty());
+  EXPECT_THAT(clusters_of(two, {{0, 1, 9}}), ElementsAre(0, 0, 2));
+  EXPECT_TRUE(clusters_of({}, {}).empty());
 }
 
 }  // namespace
