@@ -31,6 +31,7 @@ class PlaceFinder {
     visit_ = type == "CONSULT" && firing.meaning.mode == "visit";
     moves_ = visit_ || type == "MOBILIZE";
     leaves_ = type == "RETREAT";
+    on_the_spot_ = type == "PROTEST" || (type == "COERCE" && firing.meaning.mode == "arrest");
   }
 
   std::optional<EventPlace> find() {
@@ -129,7 +130,7 @@ class PlaceFinder {
 
   // What the act is done to, when that is a place or stands in one.
   std::optional<EventPlace> arguments() const {
-    std::optional<EventPlace> country;
+    std::optional<EventPlace> country, of_doer;
     for (const Argument& argument : grammar_.arguments(firing_.token, firing_.word_class)) {
       if (argument.weak || is_time(argument.token)) continue;
       if (argument.function == function::object && !view_.is_verb(argument.token)) {
@@ -141,8 +142,11 @@ class PlaceFinder {
         // "A blast in Kabul killed five": an act as the subject brings its place.
         const Mention* mention = view_.mention(argument.token);
         if (mention && !mention->actors.empty() &&
-            (mention->actors[0].kinds & (kind::person | kind::people | kind::armed)))
+            (mention->actors[0].kinds & (kind::person | kind::people | kind::armed))) {
+          // "Police in Port Louis arrested sixty people": those who lay hand on somebody do it where they stand.
+          if (!of_doer && on_the_spot_) of_doer = standing_in(argument.token);
           continue;
+        }
         std::optional<EventPlace> place = standing_in(argument.token);
         if (!place) place = modifier(argument.token);
         if (place && place->precision != EventPlace::Precision::country) return place;
@@ -154,6 +158,7 @@ class PlaceFinder {
           !view_.has_relation(c, "nsubj"))
         if (const Mention* mention = view_.mention(c); mention && mention->is_place)
           if (std::optional<EventPlace> place = resolver_.at(view_, c)) return place;
+    if (!country && of_doer && of_doer->precision >= EventPlace::Precision::city) return of_doer;
     return country;
   }
 
@@ -236,7 +241,7 @@ class PlaceFinder {
   const Words &prepositions_, &goals_;
   const Kinds territory_;
   bool somewhere_ = false, assault_ = false, visit_ = false, moves_ = false, leaves_ = false, consult_ = false,
-       phone_ = false;
+       phone_ = false, on_the_spot_ = false;
   std::optional<EventPlace> best_;
 };
 
