@@ -7,10 +7,11 @@ bool TimeReader::speaks_of_future(int at) const {
   static constexpr std::array<std::string_view, 14> kPlanning = {"plan", "expect", "schedule", "intend", "due",
                                                                  "set",  "hope",   "slate",    "invite", "prepare",
                                                                  "aim",  "vow",    "upcoming", "propose"};
+  if (is_put_off_to(at)) return true;
   int steps = 0;
   for (int governor = at; governor >= 0 && steps < 6; governor = token(governor).head) {
     const Word& self = token(governor);
-    if (governor != at && one_of(self.lemma, kPlanning)) return true;
+    if (governor != at && one_of(self.lemma, kPlanning)) return !is_said_then(governor, at);
     const bool predicate = self.upos == Upos::VERB || self.upos == Upos::AUX || governor == parse_->root();
     bool finite = false;
     for (const int child : parse_->children(governor)) {
@@ -22,12 +23,15 @@ bool TimeReader::speaks_of_future(int at) const {
       }
       if (is_relation(word.deprel, "amod") && one_of(word.lemma, kPlanning)) return true;
       if (is_relation(word.deprel, "mark") && word.lemma == "due") return true;  // "is due to meet" read as one mark
+      // "if Iceland does not open its ports by 1 September"
+      if (is_relation(word.deprel, "mark") && (word.lemma == "if" || word.lemma == "unless") && is_present(governor)) return true;
     }
     if (predicate) {
       const bool is_finite = finite || feature(self.feats, "VerbForm") == "Fin";
       // Infinitives and participles hang on a verb that may tell more ("is due to visit on Monday"); finite clauses
       // do not.
-      if (is_finite || governor == parse_->root()) return is_going_to(governor);
+      if (is_going_to(governor)) return true;
+      if (is_finite || governor == parse_->root()) return false;
       if (feature(self.feats, "VerbForm") == "Inf" && is_relation(self.deprel, "xcomp")) {
         const int above = self.head;
         if (above >= 0 && (token(above).lemma == "be" || token(above).lemma == "go")) return true;
@@ -35,6 +39,43 @@ bool TimeReader::speaks_of_future(int at) const {
       ++steps;
     }
   }
+  return false;
+}
+
+// "a strike called for Wednesday", "put off until Friday", "postponed the meeting to August".
+bool TimeReader::is_put_off_to(int at) const {
+  static constexpr std::array<std::string_view, 12> kMoving = {"call",    "announce", "postpone", "delay",  "adjourn", "reschedule",
+                                                               "extend",  "put",      "push",     "move",   "fix",     "defer"};
+  bool until = false;
+  for (const int child : parse_->children(at))
+    if (is_relation(token(child).deprel, "case"))
+      until = until || token(child).lemma == "for" || token(child).lemma == "to" || token(child).lemma == "until" || token(child).lemma == "till";
+  if (!until) return false;
+  for (int governor = token(at).head, steps = 0; governor >= 0 && steps < 2; governor = token(governor).head, ++steps)
+    if (token(governor).upos == Upos::VERB) return one_of(token(governor).lemma, kMoving);
+  return false;
+}
+
+// "had invited them in January", "proposed on Thursday to pay": the day on which the plan was told, not the day planned.
+bool TimeReader::is_said_then(int verb, int at) const {
+  if (token(at).head != verb || token(verb).upos != Upos::VERB) return false;
+  bool subject = false, had = false;
+  for (const int child : parse_->children(verb)) {
+    const Word& word = token(child);
+    subject = subject || word.deprel == "nsubj";
+    had = had || (is_relation(word.deprel, "aux") && word.lemma == "have");
+  }
+  if (!subject) return false;
+  if (had) return true;
+  static constexpr std::array<std::string_view, 3> kTelling = {"propose", "invite", "vow"};
+  const bool beside = at - verb <= 2;  // not "vowed to march on Sunday"
+  return beside && one_of(token(verb).lemma, kTelling) && feature(token(verb).feats, "Tense") == "Past";
+}
+
+bool TimeReader::is_present(int verb) const {
+  if (feature(token(verb).feats, "Tense") == "Pres") return true;
+  for (const int child : parse_->children(verb))
+    if (is_relation(token(child).deprel, "aux") && feature(token(child).feats, "Tense") == "Pres") return true;
   return false;
 }
 
@@ -58,12 +99,12 @@ bool TimeReader::is_scheduled(int at) const {
   return one_of(present_verb(at), kScheduled);
 }
 
-// "is to visit": the copula's infinitive.
+// "is to visit", "was to visit": the copula's infinitive.
 bool TimeReader::is_going_to(int governor) const {
   bool to = false, be = false;
   for (const int child : parse_->children(governor)) {
     to = to || (token(child).upos == Upos::PART && token(child).lemma == "to");
-    be = be || (token(child).lemma == "be" && child < governor && feature(token(child).feats, "Tense") == "Pres");
+    be = be || (token(child).lemma == "be" && child < governor && feature(token(child).feats, "VerbForm") == "Fin");
   }
   return to && be;
 }

@@ -158,6 +158,9 @@ class TimeReader {
   // --- date_tense.cpp
   bool speaks_of_future(int at) const;
   bool is_going_to(int governor) const;
+  bool is_put_off_to(int at) const;
+  bool is_said_then(int verb, int at) const;
+  bool is_present(int verb) const;
   std::string_view present_verb(int at) const;
   bool is_scheduled(int at) const;
 
