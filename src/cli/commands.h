@@ -40,6 +40,7 @@ Command add_record(CLI::App& app);
 Command add_query(CLI::App& app);
 Command add_export(CLI::App& app);
 Command add_sql(CLI::App& app);
+Command add_serve(CLI::App& app);
 Command add_rejects(CLI::App& app);
 Command add_incidents(CLI::App& app);
 Command add_recode(CLI::App& app);
@@ -48,5 +49,6 @@ Command add_check(CLI::App& app);
 Command add_score(CLI::App& app);
 Command add_import(CLI::App& app);
 Command add_train(CLI::App& app);
+Command add_watch(CLI::App& app);
 
 }  // namespace priscus

@@ -5,6 +5,7 @@
 #include "coder/explain.h"
 #include "formats/event_json.h"
 #include "formats/json_text.h"
+#include "formats/trace_json.h"
 
 namespace priscus {
 namespace {
@@ -21,13 +22,6 @@ std::string json_line(const CodedDocument& coded, const Trace& trace, const Know
   const Document& document = coded.document;
   const Sentence& sentence = document.sentences[s];
   JsonText json;
-  const auto frame_keys = [&](int number, int token) {
-    const Frame& frame = knowledge.frames().all()[number];
-    json.key("word").text(document.view(sentence.tokens[token].span));
-    json.key("file").text(frame.file);
-    json.key("line").number(frame.line);
-    json.key("frame").text(frame.name);
-  };
   json.open_object();
   json.key("doc").text(document.id);
   json.key("sent").number(sentence.index);
@@ -53,12 +47,7 @@ std::string json_line(const CodedDocument& coded, const Trace& trace, const Know
   json.close_array();
   json.key("tried").open_array();
   for (const Trace::Step& step : trace.steps) {
-    if (step.sentence != s) continue;
-    json.open_object();
-    frame_keys(step.frame, step.token);
-    json.key("fired").boolean(step.fired);
-    json.key("why").text_or_null(step.reason);
-    json.close_object();
+    if (step.sentence == s) write_trace_step(document, knowledge.frames(), step, json);
   }
   json.close_array();
   int events = 0;
@@ -76,7 +65,7 @@ std::string json_line(const CodedDocument& coded, const Trace& trace, const Know
   if (events == 0) {
     for (const NearFrame& near : nearest_frames(coded, trace, knowledge, s)) {
       json.open_object();
-      frame_keys(near.frame, near.token);
+      write_tried_frame(document, knowledge.frames(), s, near.token, near.frame, json);
       json.key("why").text(near.why);
       json.close_object();
     }

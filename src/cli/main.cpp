@@ -16,8 +16,9 @@ struct Entry {
 };
 
 constexpr Entry kCommands[] = {{"code", priscus::add_code},           {"explain", priscus::add_explain}, {"mentions", priscus::add_mentions},
-                               {"record", priscus::add_record},       {"query", priscus::add_query},     {"export", priscus::add_export},
+                               {"record", priscus::add_record},       {"watch", priscus::add_watch},     {"query", priscus::add_query},     {"export", priscus::add_export},
                                {"sql", priscus::add_sql},             {"incidents", priscus::add_incidents}, {"recode", priscus::add_recode},
+                               {"serve", priscus::add_serve},
                                {"rejects", priscus::add_rejects},     {"actors", priscus::add_actors},   {"places", priscus::add_places},
                                {"check", priscus::add_check},         {"import", priscus::add_import},   {"parse", priscus::add_parse},
                                {"score", priscus::add_score},         {"train", priscus::add_train}};

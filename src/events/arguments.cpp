@@ -18,7 +18,9 @@ Grammar::Grammar(const SentenceView& view)
       occurrence_verbs_(view.knowledge.lexicon().words("occurrence-verb")),
       subject_control_(view.knowledge.lexicon().words("subject-control-verb")),
       sources_(view.knowledge.lexicon().words("source-phrase")),
-      undergo_verbs_(view.knowledge.lexicon().words("undergo-verb")) {}
+      undergo_verbs_(view.knowledge.lexicon().words("undergo-verb")),
+      undergone_(view.knowledge.lexicon().words("undergone-noun")),
+      suffer_verbs_(view.knowledge.lexicon().words("suffer-verb")) {}
 
 std::vector<Argument> Grammar::arguments(int token, WordClass word_class) const {
   std::vector<Argument> out;
@@ -80,7 +82,8 @@ std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
   std::vector<int> found;
   for (int c : view_.parse.children(predicate))
     // What has a preposition is no subject: "Violence by soldiers must end" is sometimes parsed with two.
-    if (view_.has_relation(c, "nsubj") && !view_.has_child(c, "case")) found.push_back(antecedent(c, predicate));
+    if (view_.has_relation(c, "nsubj") && !view_.has_child(c, "case") && c != fronted_object(predicate))
+      found.push_back(antecedent(c, predicate));
   if (!found.empty() || governor < 0) return found;
 
   if (view_.has_relation(predicate, "conj")) return surface_subjects(governor, depth + 1);
@@ -122,9 +125,25 @@ std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
   return {};
 }
 
+// "Rwanda, whose army he accuses": two subjects, of which the first, with "whose", is the object. -1 when there is none.
+int Grammar::fronted_object(int verb) const {
+  int first = -1, subjects = 0;
+  for (int c : view_.parse.children(verb)) {
+    if (view_.has_relation(c, "obj")) return -1;
+    if (!view_.has_relation(c, "nsubj")) continue;
+    if (first < 0) first = c;
+    ++subjects;
+  }
+  if (subjects < 2) return -1;
+  for (int c : view_.parse.children(first))
+    if (view_.relation(c) == "nmod:poss" && view_.lemma(c) == "whose") return first;
+  return -1;
+}
+
 std::vector<int> Grammar::objects(int verb, int depth) const {
   std::vector<int> found;
   if (depth > kMaxDepth) return found;
+  if (const int fronted = fronted_object(verb); fronted >= 0) return {fronted};
   for (int c : view_.parse.children(verb))
     if (view_.has_relation(c, "obj")) found.push_back(antecedent(c, verb));
   if (!found.empty()) {
@@ -132,6 +151,12 @@ std::vector<int> Grammar::objects(int verb, int depth) const {
       if (view_.has_relation(c, "conj") && view_.is_noun(c) && c > found.front() && !view_.has_child(c, "nsubj") &&
           !view_.has_child(c, "cop") && !view_.has_child(c, "case"))
         found.push_back(c);
+    for (int c : view_.parse.children(verb))  // … and the same hung on the day
+      if (view_.has_relation(c, "obl") && c > found.front() && (!view_.mention(c) || view_.mention(c)->actors.empty()))
+        for (int g : view_.parse.children(c))
+          if (view_.has_relation(g, "conj") && view_.upos(g) == Upos::PROPN && view_.mention(g) && !view_.has_child(g, "case") &&
+              (g + 1 == view_.size() || view_.upos(g + 1) == Upos::ADP || view_.parse[g + 1].form == "."))
+            found.push_back(g);
     return found;
   }
   const int governor = view_.head(verb);
@@ -256,6 +281,12 @@ int Grammar::light_verb(int noun) const {
   return -1;
 }
 
+bool Grammar::has_object(int noun) const {
+  for (int c : view_.parse.children(noun))
+    if (view_.has_relation(c, "nmod") && view_.marker(c) == "of") return true;
+  return false;
+}
+
 void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
   std::vector<int> by;
   bool has_possessor = false;
@@ -269,12 +300,19 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
       if (view_.has_relation(c, "nmod") && !view_.marker(c).empty())
         for (int g : view_.parse.children(c))
           if (view_.has_relation(g, "nmod") && view_.marker(g) == "by") by.push_back(g);
+  // "were killed in a raid by gunmen": of two, the noun that stands before `by` owns it.
+  const int outer = view_.head(noun);
+  if (by.empty() && outer >= 0 && view_.has_relation(noun, "obl") && view_.is_verb(outer) && is_passive(outer))
+    for (int t : agents(outer))
+      if (t > noun && view_.parse.leftmost(t) == view_.parse.rightmost(noun) + 1) by.push_back(t);
   for (int t : by) add(function::subject, t, false, out);
   for (int c : view_.parse.children(noun)) {
     const std::string_view relation = view_.relation(c);
     if (relation == "nmod:poss") {
       add(function::possessor, c, false, out);
-      add(by.empty() ? function::subject : function::object, c, false, out);
+      // "his arrest", "the activist's murder": it was done to the owner, unless somebody else suffers it ("its arrest of critics").
+      const bool suffers = !by.empty() || (undergone_.has(view_.lemma(noun)) && !has_object(noun));
+      add(suffers ? function::object : function::subject, c, false, out);
     } else if (is_relation(relation, "compound") || is_relation(relation, "amod") || is_relation(relation, "nmod") ||
                is_relation(relation, "nummod")) {
       if (is_relation(relation, "nmod") && !view_.marker(c).empty()) continue;
@@ -290,6 +328,11 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
       add(function::complement, c, true, out);
     }
   }
+  // "coalition advisers and air strikes": a noun that modifies the first of two may modify both.
+  if (view_.has_relation(noun, "conj") && view_.head(noun) >= 0 && view_.is_noun(view_.head(noun)) && !has_possessor)
+    for (int c : view_.parse.children(view_.head(noun)))
+      if (c < view_.head(noun) && (view_.has_relation(c, "compound") || view_.relation(c) == "nmod:poss" || view_.adjective(c)))
+        add(function::subject, c, true, out);
   add_phrases(noun, false, out);
   const Function of = view_.knowledge.frames().preposition("of");
   const std::vector<Argument> so_far = out;
@@ -331,6 +374,17 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
       if (scene && a.token != noun) add(a.function, a.token, true, out);
     }
   }
+  // "the regime's escalating attacks": sometimes parsed with the participle as a verb that owns both.
+  if (view_.has_relation(noun, "obj") && view_.head(noun) == noun - 1 && view_.parse[noun - 1].xpos == "VBG")
+    for (int c : view_.parse.children(noun - 1))
+      if (view_.relation(c) == "nmod:poss") add(function::subject, c, false, out);
+  // "are facing shelling by the army": who has to face it suffers it.
+  if (view_.has_relation(noun, "obj") && view_.head(noun) >= 0 && suffer_verbs_.has(view_.lemma(view_.head(noun))))
+    for (int t : surface_subjects(view_.head(noun))) add(function::object, t, true, out);
+  // "entered the town as part of an offensive": whose part it is acts.
+  if (const int part = view_.head(noun); part >= 0 && view_.lemma(part) == "part" && view_.has_relation(part, "obl") &&
+                                         view_.marker(part) == "as" && view_.marker(noun) == "of")
+    for (int t : surface_subjects(view_.head(part))) add(function::subject, t, true, out);
   // "is on a visit to", "arrived in Oslo for talks with": who does what the phrase hangs on.
   const int governor = view_.head(noun);
   const bool copular = view_.has_child(noun, "cop");
@@ -339,7 +393,7 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
     if (copular || view_.is_verb(governor)) {
       const std::string marker = view_.marker(noun);
       if (predicate == noun || marker == "on" || marker == "for" || marker == "during" || marker == "in" || marker == "after" ||
-          marker == "at" || marker == "before" || marker == "over" || marker == "ahead of") {
+          marker == "at" || marker == "before" || marker == "over" || marker == "ahead of" || marker == "through") {
         // "after the attack" is somebody else's attack; "after an attack", "for talks", "on a visit" is the subject's.
         for (int c : view_.parse.children(noun)) {
           const std::string& word = view_.lemma(c);
@@ -350,6 +404,9 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
         if (!copular && (is_passive(governor) || undergo_verbs_.has(view_.lemma(governor)))) return;
         for (int t : surface_subjects(predicate))
           if (t != noun) add(function::subject, t, true, out);
+        // "joined the French minister for talks": both
+        if (!copular && marker == "for" && view_.lemma(governor) == "join")
+          for (int t : objects(governor)) add(view_.knowledge.frames().preposition("with"), t, true, out);
       }
     }
   }

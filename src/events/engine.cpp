@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "events/party_carry.h"
 #include "events/status.h"
 
 namespace priscus {
@@ -46,6 +47,15 @@ bool Engine::has_foreign_preposition(int noun, const Trigger& trigger) const {
 
 int Engine::find_below(const std::vector<std::string>& alternatives, int token, const Trigger& trigger) const {
   const WordClass word_class = trigger.word_class;
+  // "the truce that they signed", "the agreement reached in May": the object stands above its verb.
+  if (word_class == WordClass::verb && is_relation(view_.relation(token), "acl") && view_.head(token) >= 0 && !view_.has_child(token, "obj") &&
+      (view_.relation(token) == "acl:relcl" || !view_.has_child(token, "mark")) && any_of(alternatives, view_.lemma(view_.head(token)))) {
+    const bool relative = view_.relation(token) == "acl:relcl";
+    if (grammar_.is_passive(token) || (relative && view_.has_child(token, "nsubj"))) {
+      const std::vector<int> subjects = grammar_.surface_subjects(token);
+      if (grammar_.is_passive(token) || std::find(subjects.begin(), subjects.end(), view_.head(token)) == subjects.end()) return view_.head(token);
+    }
+  }
   for (int c : view_.parse.children(token)) {
     const std::string_view relation = view_.relation(c);
     if (is_relation(relation, "conj") || is_relation(relation, "punct") || is_relation(relation, "parataxis")) continue;
@@ -56,10 +66,16 @@ int Engine::find_below(const std::vector<std::string>& alternatives, int token, 
         !has_foreign_preposition(c, trigger))
       return c;
     if (const int what = counted(c); what != c && any_of(alternatives, view_.lemma(what)) && !has_foreign_preposition(c, trigger)) return what;
+    // "left two people dead": what became of the object.
+    if (view_.has_relation(c, "obj") && word_class == WordClass::verb)
+      for (int g : view_.parse.children(c))
+        if (view_.upos(g) == Upos::ADJ && view_.has_relation(g, "acl") && any_of(alternatives, view_.lemma(g))) return g;
     // A preposition or marker hangs on the word that hangs on ours. The day of a deed is none: "seized on Friday".
     if (is_time(c)) continue;
     for (int g : view_.parse.children(c))
-      if ((view_.has_relation(g, "case") || view_.has_relation(g, "mark")) && any_of(alternatives, view_.lemma(g))) return g;
+      if ((view_.has_relation(g, "case") || view_.has_relation(g, "mark") || (view_.has_relation(g, "aux") && view_.has_relation(c, "ccomp"))) &&
+          any_of(alternatives, view_.lemma(g)))
+        return g;
   }
   return -1;
 }
@@ -129,6 +145,7 @@ std::vector<Engine::Candidate> Engine::candidates(int token) const {
     }
     case Upos::ADJ:
       collect(lemma, WordClass::adjective, WordClass::adjective);
+      if (found.empty() && view_.has_child(token, "aux:pass")) collect(lemma, WordClass::verb, WordClass::verb);  // "was shut"
       if (found.empty() && !is_mere_quality(token))
         for (const std::string& base : bases_of(lemma, "ed")) collect(base, WordClass::verb, WordClass::verb);
       break;
@@ -179,7 +196,7 @@ bool Engine::modifier_matches(int token, const Words& words, int depth) const {
     const bool modifies = is_relation(relation, "amod") || is_relation(relation, "compound") || is_relation(relation, "advmod") ||
                           is_relation(relation, "nmod") || is_relation(relation, "obl") || is_relation(relation, "nummod") ||
                           is_relation(relation, "obj") || is_relation(relation, "conj") || is_relation(relation, "flat") ||
-                          relation == "nsubj:pass" || is_relation(relation, "appos");
+                          relation == "nsubj:pass" || is_relation(relation, "appos") || relation == "aux";
     if (!modifies) continue;
     if (!is_relation(relation, "conj") && word_matches(c, words)) return true;
     if (depth < 1 && modifier_matches(c, words, depth + 1)) return true;
@@ -289,10 +306,24 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
     const int owner = view_.has_relation(word, "case") ? view_.head(word) : -1;
     if (owner < 0 || view_.head(owner) != token || !view_.is_verb(token) || view_.has_child(token, "obj")) continue;
     if (extended.empty()) extended = own_arguments;
-    for (int t : grammar_.conjuncts(owner)) {
+    std::vector<int> objects = grammar_.conjuncts(owner);
+    for (int c : view_.parse.children(token))  // the last of a list that the parse has hung on the verb
+      if (c > owner && view_.is_noun(c) && view_.has_relation(c, "conj") && !view_.has_child(c, "nsubj") && !view_.has_child(c, "cop") &&
+          !view_.has_child(c, "case"))
+        objects.push_back(c);
+    for (int t : objects) {
       extended.push_back({function::object, t, true});
       grammar_.add_phrases(t, true, extended);
     }
+    all_arguments = &extended;
+  }
+  // "said Oslo must pay": whom the clause obliges is whom it is said to.
+  for (int word : candidate.words) {
+    const int owner = view_.has_relation(word, "aux") ? view_.head(word) : -1;
+    if (owner < 0 || owner == token) continue;
+    if (extended.empty()) extended = own_arguments;
+    for (int subject : grammar_.surface_subjects(owner))
+      for (int t : grammar_.conjuncts(subject)) extended.push_back({function::iobject, t, false});
     all_arguments = &extended;
   }
   const std::vector<Argument>& arguments = *all_arguments;
@@ -307,7 +338,7 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
           const Firing* below = inner_event(a.token);
           if (const int silent = event_noun_below(a.token); !below && unfilled_[silent]) {
             // an event beside which nobody is named still says what is asked or thanked for
-            if (content.how == Content::How::fact) firing.unfilled.push_back(silent);
+            if (content.how == Content::How::fact || content.how == Content::How::claim) firing.unfilled.push_back(silent);
             below = unfilled_[silent].get();
           }
           if (!below || below->token == token) continue;
@@ -339,7 +370,10 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
     bool all = std::all_of(when.conditions.begin(), when.conditions.end(),
                            [&](const Condition& c) { return holds(c, arguments, firing, token); });
     if (!all) continue;
-    if (when.of_type && !frame.means.mode.empty()) break;  // the frame's own mode says more than its type's instruments
+    const bool other_type = when.meaning.type != frame.means.type;
+    if (when.of_type && !other_type && !frame.means.mode.empty()) break;  // the frame's own mode says more than its type's instruments
+    // "will not withdraw": the refusal is a fact.
+    if (when.of_type && other_type && firing.status == Status::negated) firing.status = Status::actual;
     firing.meaning = when.meaning;
     if (firing.meaning.contexts.empty()) firing.meaning.contexts = frame.means.contexts;
     break;
@@ -383,7 +417,13 @@ void Engine::complete_from_content(Firing& outer) {
     std::vector<Participant> kept;
     for (const Participant& p : list)
       if (std::none_of(outer.actors.begin(), outer.actors.end(), [&](const Participant& a) {
-            return a.actor == p.actor || (!a.actor.country.empty() && a.actor.country == p.actor.country);
+            if (a.actor == p.actor) return true;
+            if (a.actor.country.empty() || a.actor.country != p.actor.country) return false;
+            // Rebels and the towns of their state are two parties.
+            if ((a.actor.kinds | p.actor.kinds) & kind::armed_group) return false;
+            // Within one country the sectors tell them apart: "the farmers agreed to meet the ministers". A state's forces are its own.
+            if ((p.actor.kinds & kind::armed) && (a.actor.kinds & (kind::government | kind::state | kind::armed))) return true;
+            return a.actor.sector.empty() || p.actor.sector.empty() || a.actor.sector == p.actor.sector;
           }))
         kept.push_back(p);
     return kept;
@@ -393,6 +433,10 @@ void Engine::complete_from_content(Firing& outer) {
     const Firing* below = at(inner.token);
     while (below && below->meaning.empty() && !below->inner.empty()) below = at(below->inner.front().token);
     if (!below) continue;
+    // "denied that it had struck Gaza" answers whoever says so; "denied Chad's accusations" tells who that is.
+    const EventType* inner_type = view_.knowledge.ontology().type(below->meaning.type);
+    const bool accuses = inner_type && inner_type->content == EventType::Content::only_other && view_.is_noun(below->token);
+    if (acts_himself && inner.how == Content::How::claim && !accuses) continue;
     // What was found by looking into the inner event's own phrase was a guess.
     std::vector<Participant> sure;
     for (const Participant& p : outer.recipients)
@@ -600,13 +644,27 @@ void Engine::drop_aims() {
     const bool aim = (view_.has_relation(verb, "advcl") || view_.has_relation(verb, "acl") || view_.has_relation(verb, "xcomp")) &&
                      view_.marker(verb) == "to";
     if (!aim || is_content(t)) continue;
-    const int governor = view_.head(verb);
-    // "used tear gas to disperse the crowd": the means was used, so the act was done.
-    if (view_.knowledge.lexicon().words("means-verb").has(view_.lemma(governor)) && firings_[t]->status == Status::actual) continue;
-    const Status outer = status_of(view_, grammar_, governor, view_.is_noun(governor) ? WordClass::noun : WordClass::verb);
+    // "is said to have bombed": what is done already is no aim, and neither is what is reported.
+    const Lexicon& lexicon = view_.knowledge.lexicon();
+    bool done = view_.has_relation(verb, "xcomp") && grammar_.is_passive(view_.head(verb)) &&
+                lexicon.words("speech-verb").has(view_.lemma(view_.head(verb)));
+    for (int c : view_.parse.children(verb)) done |= view_.has_relation(c, "aux") && view_.lemma(c) == "have";
+    if (done) continue;
     const EventType* type = view_.knowledge.ontology().type(firings_[t]->meaning.type);
+    const int governor = view_.head(verb);
+    // "met to discuss trade": one meeting. "flew to Oslo to discuss trade" tells two things.
+    if (type && !type->host.empty() && firings_[governor] && firings_[governor]->meaning.type == firings_[t]->meaning.type &&
+        firings_[governor]->meaning.mode != type->host.mode) {
+      firings_[t]->suppressed = true;
+      continue;
+    }
+    // "used tear gas to disperse the crowd": the means was used, so the act was done.
+    if (lexicon.words("means-verb").has(view_.lemma(governor)) && firings_[t]->status == Status::actual) continue;
+    const Status outer = status_of(view_, grammar_, governor, view_.is_noun(governor) ? WordClass::noun : WordClass::verb);
     if (outer == Status::future && type && !type->host.empty()) {  // who goes to meet will meet
       firings_[t]->status = Status::future;
+    } else if (outer == Status::actual && type && !type->host.empty() && lexicon.words("goes-to-meet-verb").has(view_.lemma(governor))) {
+      continue;  // who went there to meet somebody met him
     } else {
       firings_[t]->suppressed = true;
     }
@@ -621,37 +679,43 @@ bool Engine::is_content(int token) const {
   return false;
 }
 
-// "thanked Baku for its support", "praised the army for the rescue": the one who is thanked did it, for the one who thanks.
+// "thanked Baku for its support", "accused the army of the killing": the one who is thanked or accused did it; what one is thanked
+// for was done for the one who thanks.
 void Engine::fill_from_outer() {
   for (int t = 0; t < view_.size(); ++t) {
     if (!firings_[t] || firings_[t]->suppressed || firings_[t]->recipients.empty()) continue;
-    for (int token : firings_[t]->unfilled) {
+    Firing& outer = *firings_[t];
+    const EventType* type = view_.knowledge.ontology().type(outer.meaning.type);
+    const bool accuses = type && type->content == EventType::Content::only_other;
+    for (int token : outer.unfilled) {
       if (firings_[token] || !unfilled_[token] || !view_.is_noun(token)) continue;
       firings_[token] = std::make_unique<Firing>(*unfilled_[token]);
-      firings_[token]->actors = firings_[t]->recipients;
-      firings_[token]->recipients = firings_[t]->actors;
-      firings_[t]->inner.push_back({token, Content::How::fact});
+      firings_[token]->actors = outer.recipients;
+      if (!accuses) firings_[token]->recipients = outer.actors;
+      for (const Inner& inner : outer.inner)
+        if (inner.token == token && inner.how == Content::How::claim) firings_[token]->claimed_by = t;
+      outer.inner.push_back({token, Content::How::fact});
+    }
+    if (!accuses) continue;
+    for (const Inner& inner : outer.inner) {
+      if (inner.how != Content::How::fact && inner.how != Content::How::claim) continue;
+      Firing* below = firings_[inner.token].get();
+      if (!below || !view_.is_noun(inner.token) || !below->actors.empty() || below->meaning.empty()) continue;
+      for (const Participant& accused : outer.recipients) {
+        const auto suffers = [&](const Participant& p) { return p.actor == accused.actor || p.actor.country == accused.actor.country; };
+        if (std::none_of(below->recipients.begin(), below->recipients.end(), suffers)) below->actors.push_back(accused);
+      }
     }
   }
-}
-
-// "the attack", "these talks": the noun speaks of an event that was told before. What it says more than that ("the agreement
-// reached in May", "the attack on the bridge") makes it another one.
-bool Engine::is_anaphor(int token) const {
-  bool definite = false;
-  for (int c : view_.parse.children(token)) {
-    if (view_.has_relation(c, "nmod") || view_.has_relation(c, "acl")) return false;
-    const std::string& word = view_.lemma(c);
-    if (view_.has_relation(c, "det"))
-      definite = word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
-  }
-  return definite;
 }
 
 std::vector<Firing> Engine::unfilled() const {
   std::vector<Firing> result;
   for (int t = 0; t < view_.size(); ++t) {
-    if (!unfilled_[t] || firings_[t] || !is_anaphor(t)) continue;
+    if (!unfilled_[t] || firings_[t] || !is_anaphor(view_, t)) continue;
+    // "after the meeting": a time, told by an event that is no news.
+    const EventType* type = view_.knowledge.ontology().type(unfilled_[t]->meaning.type);
+    if (type && !type->host.empty() && view_.has_relation(t, "obl") && view_.knowledge.lexicon().words("time-preposition").has(view_.marker(t))) continue;
     const bool part = std::any_of(firings_.begin(), firings_.end(), [&](const auto& f) {
       return f && std::find(f->words.begin(), f->words.end(), t) != f->words.end();
     });

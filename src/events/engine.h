@@ -74,7 +74,6 @@ class Engine {
   void add_implied_actor(const std::vector<Argument>& arguments, Firing& firing) const;
   void share_parties();
   void settle();
-  bool is_anaphor(int token) const;
   void drop_aims();
   void fill_from_outer();
   bool is_content(int token) const;  // does an outer frame have the event on this word as its content?

@@ -1,4 +1,4 @@
-// Runs testdata/places.txt and testdata/numbers.txt: text, then where it happened and how many, through the real model
+// Runs testdata/places.txt, testdata/parties.txt and testdata/numbers.txt: text, then where, who and how many, through the real model
 // and knowledge.
 #include <gmock/gmock.h>
 
@@ -75,6 +75,17 @@ std::string numbers_text(const Event& event) {
   return text.empty() ? "no number" : text;
 }
 
+std::string parties_text(const Event& event) {
+  const auto list = [](const std::vector<Participant>& parties) {
+    std::string text;
+    for (const Participant& p : parties)
+      text += (text.empty() ? "" : ", ") + (p.actor.country.empty() ? "-" : p.actor.country) + " " +
+              (p.actor.sector.empty() ? "-" : p.actor.sector);
+    return text.empty() ? "nobody" : text;
+  };
+  return list(event.actors) + " -> " + list(event.recipients);
+}
+
 void run(const std::string& file, std::size_t least, const std::string& nothing, std::string (*shown)(const Event&)) {
   const std::vector<Case> cases = read_cases(file);
   EXPECT_GE(cases.size(), least);
@@ -96,6 +107,8 @@ void run(const std::string& file, std::size_t least, const std::string& nothing,
 }
 
 TEST(Places, AreWhereTheTestDataSays) { run("places.txt", 120, "nowhere", place_text); }
+
+TEST(Parties, AreWhoTheTestDataSays) { run("parties.txt", 40, "no event", parties_text); }
 
 TEST(Numbers, AreWhatTheTestDataSays) { run("numbers.txt", 150, "no number", numbers_text); }
 

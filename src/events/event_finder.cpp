@@ -4,11 +4,13 @@
 
 #include "events/attribution.h"
 #include "events/confidence.h"
+#include "events/contexts.h"
 #include "events/date_carry.h"
 #include "events/engine.h"
 #include "events/event_dates.h"
 #include "events/event_numbers.h"
 #include "events/event_places.h"
+#include "events/party_carry.h"
 #include "events/same_event.h"
 #include "events/status.h"
 
@@ -25,8 +27,20 @@ void set_trigger(const SentenceView& view, const Firing& firing, Event& event) {
   }
 }
 
+// "will meet with B", "will not meet B": one side plans or refuses it, the other is whom it concerns.
+void set_apart(Event& event) {
+  if (!event.recipients.empty()) return;
+  const auto acts = [](const Participant& p) { return p.function == function::subject; };
+  const auto others = std::stable_partition(event.actors.begin(), event.actors.end(), acts);
+  if (others == event.actors.begin()) return;
+  event.recipients.assign(others, event.actors.end());
+  event.actors.erase(others, event.actors.end());
+}
+
 // What is planned is another event in PLOVER: a meeting to come is an agreement to meet.
 void set_meaning(const Frame& frame, const Ontology& ontology, Event& event) {
+  const EventType *now = ontology.type(event.meaning.type), *usual = ontology.type(frame.means.type);
+  if (now && usual && now != usual && usual->reciprocal && !now->reciprocal) set_apart(event);
   if (event.status != Status::future) return;
   if (!frame.future.empty()) {
     event.meaning = frame.future;
@@ -34,15 +48,7 @@ void set_meaning(const Frame& frame, const Ontology& ontology, Event& event) {
   }
   const EventType* type = ontology.type(event.meaning.type);
   if (!type || type->future.empty()) return;
-  // "will meet with B": told of the future, one side plans it and the other is whom it concerns.
-  if (event.recipients.empty()) {
-    const auto plans = [](const Participant& p) { return p.function == function::subject; };
-    const auto others = std::stable_partition(event.actors.begin(), event.actors.end(), plans);
-    if (others != event.actors.begin()) {
-      event.recipients.assign(others, event.actors.end());
-      event.actors.erase(others, event.actors.end());
-    }
-  }
+  set_apart(event);
   const std::vector<std::string> contexts = event.meaning.contexts;
   event.meaning = type->future;
   if (event.meaning.contexts.empty()) event.meaning.contexts = contexts;
@@ -83,6 +89,8 @@ class Background {
 // "met for talks", "held a meeting and talks": a noun of the same type in a phrase of the trigger that names nobody new is the
 // same act said twice in one clause.
 bool is_paraphrase(const SentenceView& view, const Firing& noun, const Firing& verb) {
+  const EventType* type = view.knowledge.ontology().type(noun.meaning.type);
+  if (!type || type->host.empty()) return false;  // "killed in an ambush" tells two things of one act
   if (noun.word_class != WordClass::noun || verb.word_class != WordClass::verb || noun.meaning.type != verb.meaning.type) return false;
   if (view.head(noun.token) != verb.token || !view.has_relation(noun.token, "obl")) return false;
   for (const Inner& inner : verb.inner)
@@ -101,6 +109,7 @@ bool is_paraphrase(const SentenceView& view, const Firing& noun, const Firing& v
 bool take_parties(const std::vector<Event>& events, Firing& firing) {
   for (const bool same_frame : {true, false})  // then with other words: "this violence" after a bombing
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
+      if (event->status == Status::historical && firing.status != Status::historical) continue;
       if (same_frame ? event->frame != firing.frame : event->meaning.type != firing.meaning.type) continue;
       firing.actors = event->actors;
       firing.recipients = event->recipients;
@@ -108,6 +117,63 @@ bool take_parties(const std::vector<Event>& events, Firing& firing) {
       return true;
     }
   return false;
+}
+
+// Does the word itself say what kind of people act: "protest", "strike"?
+bool is_implied(const Lexicon& lexicon, const std::string& type, const std::string& lemma) {
+  for (const char* sector : {"CVL", "LAB"})
+    if (lexicon.words("implied-" + type + "-" + sector).has(lemma)) return true;
+  return false;
+}
+
+// "condemned the attack": whom it concerns is who did what was told before.
+void concern_the_known(const Ontology& ontology, std::vector<Firing>& firings) {
+  for (Firing& outer : firings) {
+    const EventType* type = ontology.type(outer.meaning.type);
+    if (!outer.recipients.empty() || !type) continue;
+    if (type->content != EventType::Content::other && type->content != EventType::Content::only_other) continue;
+    for (const Inner& inner : outer.inner) {
+      if (inner.how != Content::How::fact) continue;
+      for (const Firing& below : firings)
+        if (below.token == inner.token)
+          for (const Participant& party : below.actors)
+            if (std::none_of(outer.actors.begin(), outer.actors.end(), [&](const Participant& a) { return a.actor == party.actor; }))
+              outer.recipients.push_back(party);
+    }
+  }
+}
+
+// Does the word stand in what the other one says, and not in a clause of its own beside it?
+bool is_alleged(const SentenceView& view, int outer, int token) {
+  for (; token >= 0 && token != outer; token = view.head(token))
+    if (view.has_relation(token, "parataxis") || view.has_relation(token, "conj") || view.relation(token) == "acl:relcl") return false;
+  return token == outer;
+}
+
+// "Poland accused Minsk. Belarus denied it": who rejects or threatens answers whoever accused or asked him last.
+void answer(const SentenceView& view, const std::vector<Event>& events, Event& event) {
+  const Ontology& ontology = view.knowledge.ontology();
+  const EventType* type = ontology.type(event.meaning.type);
+  if (!event.recipients.empty() || !type || type->content != EventType::Content::own || type->quad != "verbal conflict") return;
+  for (auto asked = events.rbegin(); asked != events.rend(); ++asked) {
+    const EventType* asks = ontology.type(asked->meaning.type);
+    if (!asks || asks->quad != type->quad || asks->content == EventType::Content::own || asked->status != Status::actual) continue;
+    const auto is_asked = [&](const Participant& a) {
+      return std::any_of(asked->recipients.begin(), asked->recipients.end(), [&](const Participant& r) {
+        return r.actor == a.actor || (!a.actor.country.empty() && a.actor.country == r.actor.country && a.actor.sector == r.actor.sector);
+      });
+    };
+    if (std::none_of(event.actors.begin(), event.actors.end(), is_asked)) continue;
+    // "accused Oslo of breaking the law": what is alleged is no answer. Among people of one country nobody knows who answers whom.
+    if (asked->sentence == event.sentence && is_alleged(view, asked->trigger_token, event.trigger_token)) continue;
+    const auto is_foreign = [&](const Participant& p) { return p.actor.country != event.actors.front().actor.country; };
+    if (!std::all_of(asked->actors.begin(), asked->actors.end(), is_foreign)) continue;
+    for (Participant party : asked->actors) {
+      party.guessed = true;
+      event.recipients.push_back(std::move(party));
+    }
+    return;
+  }
 }
 
 std::string names_of(const std::vector<Participant>& parties) {
@@ -124,6 +190,7 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
   Attribution attribution;
   Background background;
   DateCarry carry(document);
+  const Contexts contexts(document, parses, mentions, knowledge);
   const PlaceResolver places(document, parses, mentions, knowledge);
   for (std::size_t s = 0; s < parses.size(); ++s) {
     if (parses[s].empty()) continue;
@@ -134,10 +201,27 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
     carry.enter(view, attribution);
     std::vector<Firing> firings = engine.run();
     const std::size_t told = firings.size();
-    for (Firing& firing : engine.unfilled())
-      if (take_parties(events, firing)) firings.push_back(std::move(firing));
+    for (std::size_t f = 0; f < told; ++f)  // "amid the protests": those told before go on
+      if (firings[f].actors.empty() && firings[f].recipients.empty() && firings[f].word_class == WordClass::noun &&
+          is_implied(knowledge.lexicon(), firings[f].meaning.type, view.lemma(firings[f].token)))
+        take_parties(events, firings[f]);
+    const auto is_fact = [&](int token) {  // "condemned the hijacking": it happened, whoever did it
+      for (std::size_t f = 0; f < told; ++f)
+        for (const Inner& inner : firings[f].inner)
+          if (inner.token == token && inner.how == Content::How::fact) return true;
+      return false;
+    };
+    for (Firing& firing : engine.unfilled()) {
+      if (!take_parties(events, firing)) {
+        if (is_fact(firing.token)) firings.push_back(std::move(firing));
+        continue;
+      }
+      if (says_more(view, firing.token)) firing.actors.clear(), firing.recipients.clear();
+      firings.push_back(std::move(firing));
+    }
     if (firings.size() > told)
       std::sort(firings.begin(), firings.end(), [](const Firing& a, const Firing& b) { return a.token < b.token; });
+    carry_parties(view, engine.grammar(), events, firings);
     Triggers triggers(view.size(), 0);
     for (const Firing& firing : firings) triggers[firing.token] = 1;
     const std::size_t first_here = events.size();
@@ -151,6 +235,7 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
       event.status = firing.status;
       event.actors = firing.actors;
       event.recipients = firing.recipients;
+      answer(view, events, event);
       set_trigger(view, firing, event);
       if (const std::optional<EventTime> time = time_of(view, engine.grammar(), firing, triggers)) set_date(*time, document, event);
       event.place = place_of(view, engine.grammar(), firing, places);
@@ -165,6 +250,7 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
             speaker = {names_of(outer.actors), outer.actors.front().span};
       event.attributed_to = speaker.text;
       event.attributed_span = speaker.span;
+      contexts.add(view, event);
       events.push_back(std::move(event));
     }
     add_numbers(view, engine.grammar(), attribution, first_here, events);

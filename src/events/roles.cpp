@@ -150,6 +150,11 @@ void RoleBinder::bind(const Frame& frame, const std::vector<Argument>& arguments
           if (view_.knowledge.lexicon().words("manner-noun").has(view_.lemma(a.token)) &&
               view_.knowledge.frames().function_name(f) == "with")
             continue;
+          // "liberated the town in their march": what is his is neither a party nor a place.
+          const Mention* where = view_.mention(a.token);
+          if (where && role.who == Role::Who::recipient && is_scene_preposition(view_.knowledge.frames().function_name(f)) &&
+              !where->is_place && where->how == "owner" && !(where->noun_kinds & kind::any_actor))
+            continue;
           // "the hospital attack", "rebel attacks": of what stands before the noun, who bears arms acts, the rest is what it is done to.
           const bool either = std::find(object_tokens.begin(), object_tokens.end(), a.token) != object_tokens.end();
           const bool acts = a.weak && view_.has_relation(a.token, "compound") && (kinds_at(a.token) & kind::armed);
@@ -160,6 +165,12 @@ void RoleBinder::bind(const Frame& frame, const std::vector<Argument>& arguments
           else
             parties_at(a.token, f, role.kinds, found);
         }
+      // "acts of terror in Yemen": where it happens is nobody who acts.
+      if (role.who == Role::Who::actor)
+        std::erase_if(found, [&](const Participant& party) {
+          return is_scene_preposition(view_.knowledge.frames().function_name(party.function)) &&
+                 std::find(role.functions.begin(), role.functions.end(), party.function) == role.functions.end();
+        });
       for (Participant& party : found)
         if (!strikes_places || !is_scene_preposition(view_.knowledge.frames().function_name(party.function)))
           make_government(view_.knowledge.actors(), party.actor);

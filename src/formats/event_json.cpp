@@ -71,9 +71,7 @@ void write_numbers(const std::vector<NumberRecord>& numbers, JsonText& json) {
   json.close_array();
 }
 
-void append_event_json(const EventRecord& event, std::string& out) {
-  JsonText json;
-  json.open_object();
+void write_event(const EventRecord& event, JsonText& json) {
   json.key("id").text(hex16(event_id(event)));
   json.key("doc").text(event.document);
   json.key("sent").number(event.sentence);
@@ -102,6 +100,12 @@ void append_event_json(const EventRecord& event, std::string& out) {
   json.key("same_as").text_or_null(event.same_as);
   json.key("confidence").number(rounded(event.confidence));
   json.key("frame").text(event.frame);
+}
+
+void append_event_json(const EventRecord& event, std::string& out) {
+  JsonText json;
+  json.open_object();
+  write_event(event, json);
   json.close_object();
   out += json.take();
   out += '\n';

@@ -60,6 +60,7 @@ void FrameReader::read_type(const Block& block) {
     if (line.keyword != "when") {
       fault(line.number, "unknown line " + quoted(line.keyword) + ": a type has only when lines");
     } else if (lines_.read_when(line.rest, when)) {
+      when.of_type = true;
       own.push_back(std::move(when));
     }
   }

@@ -34,6 +34,7 @@ IsoCountry read_country(const simdjson::dom::element& entry) {
   add_name(country.names, common);
   add_name(country.names, name);
   add_name(country.names, get("official_name"));
+  country.numeric = get("numeric");
   return country;
 }
 

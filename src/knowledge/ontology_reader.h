@@ -26,6 +26,7 @@ struct IsoCountry {
   std::string code;                // "BLR"
   std::string name;                // the common name, else the short name
   std::vector<std::string> names;  // those that stand so in text: no comma, no bracket, no "the" before
+  std::string numeric;             // "112"
 };
 
 class OntologyReader {
@@ -57,6 +58,11 @@ class OntologyReader {
   const std::string& name() const { return ontology_.name_; }
 
   const std::vector<IsoCountry>& countries() const { return countries_; }
+
+  // What an ontology holds, for ontology_lists.h: modes by type; sectors and countries with their descriptions.
+  static const StringMap<std::vector<std::string>>& modes(const Ontology& ontology) { return ontology.modes_; }
+  static const StringMap<std::string>& sectors(const Ontology& ontology) { return ontology.sectors_; }
+  static const StringMap<std::string>& countries(const Ontology& ontology) { return ontology.countries_; }
 
  private:
   struct Reference {  // a Meaning to check when everything has been read

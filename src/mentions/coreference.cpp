@@ -1,5 +1,7 @@
 #include "mentions/coreference.h"
 
+#include <map>
+
 #include "base/strings.h"
 #include "mentions/kinds.h"
 #include "mentions/resolver.h"
@@ -9,6 +11,7 @@ namespace priscus {
 void Resolver::run() {
   sort_mentions();
   find_main_state();
+  find_main_pair();
   find_publisher();
   for (std::size_t s = 0; s < order_.size(); ++s) {
     for (const int i : order_[s]) {
@@ -17,6 +20,7 @@ void Resolver::run() {
       recode(i);
       keep_known(i);
       use_abbreviation(i);
+      use_surname(i);
       note(i);
     }
     note_speaker(static_cast<int>(s));
@@ -42,6 +46,25 @@ void Resolver::find_main_state() {
   for (const auto& [country, count] : counts) {
     if (count >= 2 && count * 2 > all) main_state_ = country;
   }
+}
+
+void Resolver::find_main_pair() {
+  std::map<std::string, std::pair<int, int>> counts;  // sentences, the last of them
+  for (std::size_t i = 0; i < scene_.mentions.size(); ++i) {
+    const int s = scene_.mentions[i].sentence;
+    for (const std::string_view country : states_of(static_cast<int>(i))) {
+      auto& [count, last] = counts.try_emplace(std::string(country), 0, -1).first->second;
+      if (last != s) count += scene_.document.sentences[s].index < 0 ? 2 : 1;
+      last = s;
+    }
+  }
+  std::vector<std::pair<int, std::string>> ranked;
+  for (const auto& [country, seen] : counts) ranked.emplace_back(seen.first, country);
+  std::sort(ranked.begin(), ranked.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  if (ranked.size() < 2 || ranked[1].first < 2 || (ranked.size() > 2 && ranked[1].first < 2 * ranked[2].first)) return;
+  main_pair_ = {ranked[0].second, ranked[1].second};
+  std::sort(main_pair_.begin(), main_pair_.end());
 }
 
 std::vector<std::string_view> Resolver::states_of(int i) const {
@@ -127,7 +150,24 @@ void Resolver::use_abbreviation(int i) {
   become(i, known->second, "abbreviation");
 }
 
+void Resolver::use_surname(int i) {
+  const Draft& kept = draft(i);
+  if (!kept.named || kept.unknown || kept.name_first < 0 || kept.name_first != kept.name_last ||
+      mention(i).is_adjective || mention(i).actors.size() != 1)
+    return;
+  const int entry = mention(i).actors.front().entry;
+  if (entry < 0 || !(scene_.entry(entry).type == ActorType::state || scene_.entry(entry).type == ActorType::place))
+    return;
+  const auto known = surnames_.find(parse_of(i)[kept.name_first].form);
+  if (known != surnames_.end() && (kept.subject || parse_of(i)[mention(i).head].deprel == "nmod:poss"))
+    become(i, known->second, "surname");
+}
+
 void Resolver::note(int i) {
+  // Of persons whose full name stands in the text.
+  if (draft(i).named && draft(i).name_last > draft(i).name_first && draft(i).name_first >= 0 &&
+      mention(i).actors.size() == 1 && (mention(i).actors.front().kinds & kind::person) && !mention(i).is_adjective)
+    surnames_.try_emplace(parse_of(i)[draft(i).name_last].form, i);
   const Draft& kept = draft(i);
   const Mention& self = mention(i);
   if (!kept.unknown || self.actors.empty()) return;
@@ -240,7 +280,15 @@ void Resolver::resolve_name(int i) {
 
 // "The North" in a text that names South Korea or North Korea.
 bool Resolver::become_side(int i) {
-  const std::string& side = parse_of(i)[mention(i).head].form;
+  std::string side = parse_of(i)[mention(i).head].form;
+  if (side == "side") {  // "the south side"
+    for (const int child : parse_of(i).children(mention(i).head)) {
+      const std::string& word = parse_of(i)[child].form;
+      if (is_relation(parse_of(i)[child].deprel, "det") || word.size() < 4) continue;
+      side = word;
+      side[0] = static_cast<char>(side[0] >= 'a' ? side[0] - 'a' + 'A' : side[0]);
+    }
+  }
   if (!(side == "North" || side == "South" || side == "East" || side == "West") || !draft(i).definite ||
       mention(i).last > mention(i).head)
     return false;

@@ -110,7 +110,7 @@ void Resolver::resolve_role(int i) {
   }
   // "All parties must stop": those at war, and nobody says which.
   if (draft(i).plural && scene_.entry(draft(i).role).name == "party" && draft(i).name_first < 0) return;
-  if (is_published_body(i)) return;
+  if (is_published_body(i) || become_named_body(i) || become_leaders(i)) return;
   const bool several = scene_.entry(draft(i).role).role_form == 'm' || draft(i).plural;
   const bool known_one = draft(i).definite || (draft(i).bare && !draft(i).plural);
   const bool description = draft(i).name_first < 0 && !draft(i).named;
@@ -203,6 +203,74 @@ bool Resolver::is_published_body(int i) {
   mention(i).how = "publisher";
   draft(i).need = Need::nothing;
   return true;
+}
+
+// "the Commission", "the court" after "the International Criminal Court": the body named before whose name has that
+// noun.
+bool Resolver::become_named_body(int i) {
+  const Draft& kept = draft(i);
+  if (!kept.definite || kept.plural || kept.name_first >= 0 || kept.named || kept.owner >= 0 || possessor(i) >= 0 ||
+      mention(i).last != mention(i).head || has_complement(i) || country_.has(head_lemma(i)) ||
+      (kept.role >= 0 && scene_.entry(kept.role).role_form != 'b'))
+    return false;
+  const std::string noun = lower(head_lemma(i));
+  if (noun == "government" || noun == "state") return false;
+  const auto has_noun = [&](int other) {
+    const Parse& parse = parse_of(other);
+    for (int token = draft(other).name_first; token <= draft(other).name_last; ++token) {
+      if (lower(parse[token].form) == noun) return draft(other).name_last > draft(other).name_first;
+    }
+    // "UNICEF": its full name, when the text has the short one.
+    const int entry = mention(other).actors.front().entry;
+    if (entry < 0) return false;
+    const std::string full = lower(scene_.entry(entry).name);
+    const std::size_t at = full.find(noun);
+    return at != std::string::npos && (at == 0 || full[at - 1] == ' ') &&
+           (at + noun.size() == full.size() || full[at + noun.size()] == ' ') && full.size() > noun.size();
+  };
+  for (int sentence = mention(i).sentence; sentence >= 0; --sentence) {
+    const std::vector<int>& here = order_[sentence];
+    for (auto other = here.rbegin(); other != here.rend(); ++other) {
+      if (*other == i || (sentence == mention(i).sentence && mention(*other).head >= mention(i).head)) continue;
+      const Mention& them = mention(*other);
+      if (them.is_adjective || them.is_place || them.actors.size() != 1 || !draft(*other).named ||
+          draft(*other).name_first < 0 || draft(*other).need != Need::nothing)
+        continue;
+      const Actor& actor = them.actors.front();
+      const bool body = actor.entry >= 0 ? scene_.entry(actor.entry).type == ActorType::body
+                                         : !(actor.kinds & (kind::person | kind::state)) && !actor.country.empty();
+      if (!body || !has_noun(*other)) continue;
+      // "the army" is no National Liberation Army.
+      if (kept.role >= 0 && !actor.sector.empty() && actor.sector != actor_sector(i) &&
+          !is_organisation_code(actor.country))
+        continue;
+      become(i, *other, "named body");
+      return true;
+    }
+  }
+  return false;
+}
+
+// "the heads of state", "the leaders" after "the presidents of Mali and Niger".
+bool Resolver::become_leaders(int i) {
+  const Draft& kept = draft(i);
+  if (!kept.definite || !kept.plural || kept.named || kept.owner >= 0 || possessor(i) >= 0 ||
+      !leader_.has(scene_.entry(kept.role).name))
+    return false;
+  const int s = mention(i).sentence;
+  for (int sentence = s; sentence >= 0 && sentence >= s - kPairReach; --sentence) {
+    const std::vector<int>& here = order_[sentence];
+    for (auto other = here.rbegin(); other != here.rend(); ++other) {
+      const Mention& them = mention(*other);
+      if (*other == i || (sentence == s && them.head >= mention(i).head) || them.actors.size() < 2 ||
+          !draft(*other).plural || draft(*other).need != Need::nothing || draft(*other).role < 0 ||
+          !leader_.has(scene_.entry(draft(*other).role).name))
+        continue;
+      become(i, *other, "leaders");
+      return true;
+    }
+  }
+  return false;
 }
 
 bool Resolver::may_be_local(int i) const {
@@ -327,6 +395,8 @@ std::string Resolver::country_of_clause(int i) const {
   const SentenceScene& sentence = scene_.sentences[mention(i).sentence];
   for (int predicate = governing_predicate(parse, mention(i).head), step = 0; predicate >= 0 && step < 2;
        predicate = governing_predicate(parse, predicate), ++step) {
+    // "said in Cairo": where it is told is not where it happened.
+    if (step > 0 && speech_.has(parse[predicate].lemma)) return {};
     for (const int child : parse.children(predicate)) {
       const std::string country = place_country(parse, sentence, child);
       if (!country.empty()) return country;
@@ -398,6 +468,7 @@ void Resolver::resolve_description(int i) {
     if (take_owner(i, draft(i).owner)) return;
   }
   if (!draft(i).definite || draft(i).plural || possessor(i) >= 0 || has_complement(i)) return;
+  if (become_named_body(i)) return;
   if (country_.has(lemma)) {
     latest_of(i, [](const Mention& them, const Draft& kept, const ActorEntry* who) {
       return kept.named && who && who->type == ActorType::state && them.actors.size() == 1;
@@ -441,7 +512,10 @@ void Resolver::resolve_coalition(int i) {
     become(i, best, "coalition");
     return;
   }
-  if (!war || !starts_upper(parse_of(i)[mention(i).head].form)) return;
+  // "coalition air strikes", "coalition aircraft" are of armies whatever the case of their letters.
+  const Word& head = parse_of(i)[mention(i).head];
+  const bool armed = is_relation(head.deprel, "compound") && fighting_.has(parse_of(i)[head.head].lemma);
+  if (!war || !(starts_upper(head.form) || armed)) return;
   Actor actor;
   actor.country = "IGO";
   actor.sector = "MIL";

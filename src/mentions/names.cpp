@@ -79,6 +79,8 @@ class NameFinder {
 
   // Names begin with a capital or a digit, or are written like "al-Qaeda"; most words of a text are neither.
   bool worth_a_look(const Parse& parse, int atom, bool any_case) const {
+    // "US$ 20,000" names no state.
+    if (parse[atoms_.token(atom)].form.ends_with('$')) return false;
     if (!atoms_.starts_token(atom)) return false;
     if (any_case) return true;
     const char byte = atoms_[atom][0];

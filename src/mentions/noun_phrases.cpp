@@ -55,7 +55,9 @@ int head_of(const Parse& parse, int first, int last) {
     const int governor = parse[token].head;
     if (governor >= first && governor <= last) continue;
     if (parse[token].upos == Upos::PUNCT && first != last) continue;
-    const int depth = depth_of(parse, token);
+    // "US-led coalition" under one noun: the coalition, not "led"
+    const bool noun = parse[token].upos == Upos::NOUN || parse[token].upos == Upos::PROPN;
+    const int depth = 2 * depth_of(parse, token) + !noun;
     if (depth < best_depth) best = token, best_depth = depth;
   }
   return best;

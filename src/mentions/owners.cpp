@@ -175,6 +175,8 @@ bool PhraseReader::own_possessor(int i) {
     const int owner = mention_of(child);
     if (owner < 0) continue;
     if (draft(i).unknown && draft(owner).need == Need::pronoun) continue;
+    // "our partners", "Iran's allies" are others.
+    if (relational_.has(lower(parse()[mention(i).head].lemma))) continue;
     // "Erdogan's speech" is nobody; "Erdogan's forces" are somebody.
     if (draft(i).role < 0 && !mention(owner).actors.empty() && (mention(owner).actors.front().kinds & kind::person))
       continue;

@@ -9,8 +9,12 @@ bool Resolver::is_pair(int i) const {
   const Mention& self = mention(i);
   const Parse& parse = parse_of(i);
   const std::string& lemma = head_lemma(i);
-  if (!draft(i).plural && lemma != "two") return false;
   bool two = false, the = false;
+  if (!draft(i).plural && lemma != "two") {
+    // "each side blamed the other"
+    for (const int child : parse.children(self.head)) two = two || lower(parse[child].form) == "each";
+    return two && pair_.has(lemma);
+  }
   for (const int child : parse.children(self.head)) {
     const std::string form = lower(parse[child].form);
     two = two || form == "two" || form == "both";
@@ -29,6 +33,11 @@ void Resolver::resolve_pair(int i, std::size_t wanted) {
     return pair.size() >= wanted || (pair.size() == 1 && mention(pair.front()).actors.size() >= wanted);
   };
   if (!enough() && persons) pair = latest_parties(i, wanted, false);
+  // Bare "the sides" are only those of whom has just been spoken.
+  if (!is_side(i) && (!enough() || !is_of_main_pair(pair))) {
+    const std::vector<int> main = latest_of_main_pair(i);
+    if (main.size() == wanted) pair = main;
+  }
   if (!enough()) return;
   std::vector<Actor> actors;
   if (pair.size() == 1) actors = mention(pair.front()).actors;
@@ -51,6 +60,36 @@ void Resolver::resolve_pair(int i, std::size_t wanted) {
   mention(i).antecedent = pair.back();
   mention(i).how = "pair";
   draft(i).need = Need::nothing;
+}
+
+// Are these of the two states that the text is about, or is there no such pair?
+bool Resolver::is_of_main_pair(const std::vector<int>& pair) const {
+  if (main_pair_.size() != 2) return true;
+  for (const int other : pair) {
+    for (const Actor& actor : mention(other).actors) {
+      if (actor.country != main_pair_[0] && actor.country != main_pair_[1]) return false;
+    }
+  }
+  return true;
+}
+
+// For each of the two states that the text is about the last mention of it before this one; fewer when one has none.
+std::vector<int> Resolver::latest_of_main_pair(int i) const {
+  std::vector<int> found;
+  for (const std::string& country : main_pair_) {
+    int best = -1;
+    for (int sentence = mention(i).sentence; sentence >= 0 && best < 0; --sentence) {
+      for (const int other : order_[sentence]) {
+        if (sentence == mention(i).sentence && mention(other).head >= mention(i).head) break;
+        const bool state = mention(other).actors.size() == 1 && draft(other).need == Need::nothing &&
+                           mention(other).actors.front().country == country && draft(other).named &&
+                           (mention(other).actors.front().kinds & (kind::state | kind::place | kind::government));
+        if (state) best = other;
+      }
+    }
+    if (best >= 0) found.push_back(best);
+  }
+  return found;
 }
 
 std::vector<int> Resolver::latest_coordination(int i, std::size_t wanted, bool persons) const {

@@ -324,7 +324,7 @@ void PhraseReader::add_pronoun(int token) {
     kept.plural = true;
   } else if (lowered_ == "who" || lowered_ == "which" || lowered_ == "that" || lowered_ == "whom" ||
              lowered_ == "whose") {
-    if (relative_antecedent(token) < 0) return;
+    if (relative_antecedent(token) < 0 && lowered_ != "whose") return;
     kept.gender = 'r';
   } else if (lowered_ == "you" || lowered_ == "your" || lowered_ == "yours" || lowered_ == "yourself") {
     kept.gender = '2';  // whoever it is, the text rarely tells

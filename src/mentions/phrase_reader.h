@@ -30,7 +30,8 @@ class PhraseReader {
         territory_(scene.knowledge.lexicon().kind("territory")),
         military_(scene.words("military-noun")),
         no_party_(scene.words("no-party-modifier")),
-        serves_(scene.words("serves-somebody")) {}
+        serves_(scene.words("serves-somebody")),
+        relational_(scene.words("relational-noun")) {}
 
   void read(int s);
 
@@ -236,7 +237,7 @@ class PhraseReader {
   const Words &honorific_, &honorific_he_, &honorific_she_, &compass_, &motion_, &first_name_he_, &first_name_she_;
   const Words& members_;
   const Kinds territory_;
-  const Words &military_, &no_party_, &serves_;
+  const Words &military_, &no_party_, &serves_, &relational_;
   int s_ = 0, begin_ = 0;
   std::size_t time_ = 0;  // first time expression not before the sentence
   const Parse* parse_ = nullptr;

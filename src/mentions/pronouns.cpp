@@ -14,7 +14,13 @@ void Resolver::resolve_pronoun(int i) {
   }
   if (kept.gender == 'r') {
     const int noun = relative_antecedent(parse_of(i), mention(i).head);
-    const int other = noun >= 0 ? scene_.sentences[mention(i).sentence].mention_at[noun] : -1;
+    int other = noun >= 0 ? scene_.sentences[mention(i).sentence].mention_at[noun] : -1;
+    if (noun < 0) {  // "whose" in a clause that the parse has hung on the verb: the name just before it
+      for (const int before : order_[mention(i).sentence]) {
+        const int gap = mention(i).head - mention(before).last;
+        if ((gap == 1 || gap == 2) && draft(before).named && !mention(before).is_adjective) other = before;
+      }
+    }
     if (other < 0) return;
     resolve(other);
     if (!mention(other).actors.empty()) become(i, other, "relative pronoun");
@@ -31,10 +37,28 @@ void Resolver::resolve_pronoun(int i) {
       if (score > best_score) best = candidate, best_score = score;
     }
   }
-  if (kept.plural && !(best >= 0 && draft(best).subject && is_several(best)) && take_pair_nearby(i)) return;
+  if (kept.plural && !(best >= 0 && draft(best).subject && is_several(best)) && (take_pair_nearby(i) || go_on(i)))
+    return;
   if (best < 0) return;
   become(i, best, "pronoun");
   if (kept.plural) join_conjuncts(i, best);
+}
+
+// "They also discussed trade. … They agreed": the pronoun goes on with the several parties that it last stood for.
+bool Resolver::go_on(int i) {
+  const int s = mention(i).sentence;
+  if (!draft(i).subject) return false;
+  for (int sentence = s - 1; sentence >= 0 && sentence >= s - kReach; --sentence) {
+    for (const int other : order_[sentence]) {
+      const Mention& them = mention(other);
+      if (parse_of(other)[them.head].upos != Upos::PRON || !draft(other).subject || !draft(other).plural ||
+          draft(other).gender == '1' || them.actors.size() < 2)
+        continue;
+      become(i, other, "pronoun");
+      return true;
+    }
+  }
+  return false;
 }
 
 bool Resolver::speaks(int i) const {

@@ -30,6 +30,8 @@ class Resolver {
         leading_(scene.words("leading-office")),
         away_(scene.words("away-from-home")),
         striking_(scene.words("striking-verb")),
+        seats_(scene.words("seat-of-many")),
+        fighting_(scene.words("fighting-noun")),
         speech_(scene.words("speech-verb")) {}
 
   void run();
@@ -53,6 +55,9 @@ class Resolver {
   // twice.
   void find_main_state();
 
+  // The two states of which clearly more sentences speak than of any other.
+  void find_main_pair();
+
   // The states that a settled mention speaks of.
   std::vector<std::string_view> states_of(int i) const;
 
@@ -71,6 +76,9 @@ class Resolver {
   void keep_known(int i);
 
   void use_abbreviation(int i);
+
+  // "Paris said" after "Ana Paris": a town or state whose name is the surname of somebody in the text.
+  void use_surname(int i);
 
   void remember(const std::string& name, int i);
 
@@ -97,6 +105,7 @@ class Resolver {
   // "The minister met his guest. They …": the two persons of different states in this sentence or the one before it, if
   // just two.
   bool take_pair_nearby(int i);
+  bool go_on(int i);
 
   // "Turkey and Iran … they": all of them.
   void join_conjuncts(int i, int antecedent);
@@ -162,6 +171,9 @@ class Resolver {
 
   void resolve_pair(int i, std::size_t wanted);
 
+  bool is_of_main_pair(const std::vector<int>& pair) const;
+  std::vector<int> latest_of_main_pair(int i) const;
+
   // The parties of "A and B" when no other is named after them: in this sentence or the two before it.
   std::vector<int> latest_coordination(int i, std::size_t wanted, bool persons) const;
 
@@ -207,6 +219,8 @@ class Resolver {
   std::string place_behind(int i) const;
   bool at_home(int i) const;
   bool is_published_body(int i);
+  bool become_named_body(int i);
+  bool become_leaders(int i);
   void resolve_coalition(int i);
   void become_group(int i);
 
@@ -222,6 +236,7 @@ class Resolver {
   std::string country_of_scene(int i) const;
   // The one country whose places the sentence names; "?" when they are several, "" when none.
   std::string places_of(int s) const;
+  bool is_place_of_speech(int i) const;
   // The state that the text is about: most of what is said of states other than that of whoever speaks.
   void find_topic();
 
@@ -299,13 +314,16 @@ class Resolver {
 
   Scene& scene_;
   const Words &pair_, &counterpart_, &group_, &group_modifier_, &country_, &leader_, &leading_, &away_, &striking_,
-      &speech_;
+      &seats_, &fighting_, &speech_;
   std::vector<std::vector<int>> order_;  // mentions of each sentence by head
   std::unordered_map<std::string, int> names_;
-  std::unordered_map<int, int> titled_;  // entry of a person -> the mention whose title tells his office
+  std::unordered_map<std::string, int> surnames_;  // of persons named in full so far -> that mention
+  std::unordered_map<int, int> titled_;            // entry of a person -> the mention whose title tells his office
   std::string main_state_, topic_;
-  std::vector<std::string> places_;    // places_of() each sentence
-  std::vector<std::string> speakers_;  // the texts of those who say "I" and "we"
+  int topic_count_ = 0;                 // sentences that speak of the topic's state, the headline twice
+  std::vector<std::string> main_pair_;  // two states that the text is about, in the order of their names; or empty
+  std::vector<std::string> places_;     // places_of() each sentence
+  std::vector<std::string> speakers_;   // the texts of those who say "I" and "we"
   Actor publisher_;
   int introduced_ = -1;  // speaker introduced by "X said:"
 };

@@ -4,6 +4,8 @@
 // sentence says so. Asked in this order: the place in the clause, the places of the sentence, those of the sentences
 // before it, the state that the text is about. Several places tell nothing. Only people and bodies that are at home
 // where they act are asked for; ministers, refugees, foreign fighters and reporters are anywhere.
+#include <utility>
+
 #include "base/strings.h"
 #include "mentions/kinds.h"
 #include "mentions/resolver.h"
@@ -11,8 +13,8 @@
 namespace priscus {
 
 void Resolver::settle_by_scene() {
-  for (std::size_t s = 0; s < order_.size(); ++s) places_.push_back(places_of(static_cast<int>(s)));
   find_topic();
+  for (std::size_t s = 0; s < order_.size(); ++s) places_.push_back(places_of(static_cast<int>(s)));
   for (const std::vector<int>& sentence : order_) {
     for (const int i : sentence) {
       if (takes_topic(i)) {
@@ -57,7 +59,8 @@ bool Resolver::takes_scene(int i) const {
   if (sector == "CVL" || sector == "MED" || sector == "EDU" || sector == "REL" || sector == "AGR" || sector == "LAB" ||
       sector == "OPP")
     return !modifier;
-  if (sector == "COP" || sector == "PTY" || sector == "LEG" || sector == "JUD" || sector == "CRM" || sector == "UAF")
+  if (sector == "COP" || sector == "PTY" || sector == "LEG" || sector == "JUD" || sector == "CRM" || sector == "UAF" ||
+      sector == "REB" || sector == "SOC")
     return !modifier;
   if (sector == "MIL" || sector == "GOV") return form != 'p' && draft(i).definite && !has_complement(i);
   return false;
@@ -68,12 +71,13 @@ bool Resolver::takes_scene(int i) const {
 bool Resolver::takes_topic(int i) const {
   const Mention& self = mention(i);
   if (topic_.empty() || self.is_adjective || self.actors.size() != 1 || !self.actors.front().country.empty() ||
-      draft(i).role < 0 || has_known_owner(i) || possessor(i) >= 0)
+      (draft(i).role < 0 && !draft(i).unknown) || has_known_owner(i) || possessor(i) >= 0)
     return false;
   const Actor& actor = self.actors.front();
   if (std::find(speakers_.begin(), speakers_.end(), actor.text) != speakers_.end()) return false;
   const bool name = draft(i).name_first >= 0;
-  if (name) return draft(i).unknown && (actor.kinds & kind::person) && !actor.sector.empty();
+  // Somebody without an office is of the state only where the text is about little else.
+  if (name) return draft(i).unknown && (actor.kinds & kind::person) && (!actor.sector.empty() || topic_count_ >= 3);
   if (self.antecedent >= 0 || has_complement(i) || away_.has(scene_.entry(draft(i).role).name)) return false;
   if (actor.sector == "MIL") return !is_relation(parse_of(i)[self.head].deprel, "compound");
   return actor.sector == "GOV" && draft(i).definite && scene_.entry(draft(i).role).role_form == 'p';
@@ -140,11 +144,25 @@ std::string Resolver::places_of(int s) const {
   for (const int i : order_[s]) {
     if ((!mention(i).is_place && !is_struck_town(i)) || mention(i).is_adjective || mention(i).actors.empty()) continue;
     const std::string& country = mention(i).actors.front().country;
-    if (country.empty() || is_organisation_code(country)) continue;
+    if (country.empty() || is_organisation_code(country) || is_place_of_speech(i)) continue;
     if (!found.empty() && found != country) return "?";
     found = country;
   }
   return found;
+}
+
+// "a spokesman in Cairo said", "said in Cairo", "summoned the envoy in Brussels": where somebody speaks, or where
+// organisations of many states have their seat, is not where the text plays.
+bool Resolver::is_place_of_speech(int i) const {
+  const Parse& parse = parse_of(i);
+  const Mention& self = mention(i);
+  if (draft(i).named && seats_.has(lower(parse[self.head].form)) && self.actors.front().country != topic_) return true;
+  int token = self.head;
+  for (int climb = 0; climb < 3 && is_relation(parse[token].deprel, "nmod"); ++climb) token = parse[token].head;
+  const int verb = parse[token].head;
+  if (verb < 0 || parse[verb].upos != Upos::VERB || !speech_.has(parse[verb].lemma)) return false;
+  const std::string_view deprel = parse[token].deprel;
+  return (is_relation(deprel, "nsubj") && token != self.head) || (is_relation(deprel, "obl") && token == self.head);
 }
 
 // "an explosion shook Kabul"
@@ -173,15 +191,27 @@ void Resolver::find_topic() {
     if (self.antecedent >= 0 || (!self.actors.empty() && self.actors.front().sector == "MIL")) continue;
     for (const std::string_view state : states_of(static_cast<int>(i))) {
       const auto [seen, first] = last.try_emplace(std::string(state), -1);
-      if (seen->second != self.sentence) ++counts[seen->first];
+      // What the headline names counts for more.
+      if (seen->second != self.sentence)
+        counts[seen->first] += scene_.document.sentences[self.sentence].index < 0 ? 2 : 1;
       seen->second = self.sentence;
     }
   }
   int all = 0;
   for (const std::string& speaker : speakers) counts.erase(speaker);
-  for (const auto& [country, count] : counts) all += count;
+  int best = 0, second = 0;
   for (const auto& [country, count] : counts) {
-    if (count >= 2 && count * 2 > all) topic_ = country;
+    all += count;
+    if (count > best)
+      second = std::exchange(best, count);
+    else
+      second = std::max(second, count);
+  }
+  for (const auto& [country, count] : counts) {
+    if (count >= 2 && (count * 2 > all || (count == best && count >= 2 * second))) {
+      topic_ = country;
+      topic_count_ = count;
+    }
   }
 }
 

@@ -162,7 +162,21 @@ std::int64_t Database::changed() const { return sqlite3_changes64(handle_); }
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_); }
 
-void Database::fail() const { fail(cause()); }
+void Database::set_deadline(std::chrono::steady_clock::time_point deadline) {
+  constexpr int kInstructions = 4000;  // of SQLite's machine between two looks at the clock: some ten microseconds
+  deadline_ = deadline;
+  if (deadline == std::chrono::steady_clock::time_point::max()) {
+    sqlite3_progress_handler(handle_, 0, nullptr, nullptr);
+    return;
+  }
+  const auto late = [](void* self) { return std::chrono::steady_clock::now() > static_cast<Database*>(self)->deadline_ ? 1 : 0; };
+  sqlite3_progress_handler(handle_, kInstructions, late, this);
+}
+
+void Database::fail() const {
+  if (handle_ && (sqlite3_errcode(handle_) & 0xff) == SQLITE_INTERRUPT) throw StoreTimeout(path_ + ": the question took too long");
+  fail(cause());
+}
 
 void Database::fail(const std::string& cause) const { throw StoreError(path_ + ": " + cause); }
 

@@ -7,9 +7,12 @@
 //
 // Values are bound, never pasted into SQL. Every failure throws StoreError with the database's path.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "priscus/error.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -17,6 +20,11 @@ struct sqlite3_stmt;
 namespace priscus {
 
 class Database;
+
+// A statement took longer than Database::set_deadline() allows.
+struct StoreTimeout : Error {
+  using Error::Error;
+};
 
 class Statement {
  public:
@@ -78,6 +86,9 @@ class Database {
   // From now on every statement but a SELECT fails, and so does what a SELECT could do besides reading. For a record.
   void allow_only_reading();
 
+  // Statements that are not done by then throw StoreTimeout; time_point::max(), as at first: they take the time they need.
+  void set_deadline(std::chrono::steady_clock::time_point deadline);
+
   std::int64_t changed() const;   // rows by the last INSERT, UPDATE or DELETE
   std::int64_t last_row() const;  // rowid of the last INSERT
   const std::string& path() const { return path_; }
@@ -94,6 +105,7 @@ class Database {
 
   std::string path_;
   int wait_ms_;
+  std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
   sqlite3* handle_ = nullptr;
 };
 

@@ -5,7 +5,7 @@
 #include "base/strings.h"
 #include "formats/event_record.h"
 #include "priscus/error.h"
-#include "record/event_details.h"
+#include "record/event_rows.h"
 
 namespace priscus {
 namespace {
@@ -132,12 +132,6 @@ class Builder {
   }
 };
 
-const std::string kColumns = std::string(
-    "SELECT e.number, d.id, d.date, s.sentence, s.begin_byte, s.end_byte, s.text, e.trigger, e.trigger_begin, e.trigger_end, e.type, e.mode, e.quad, "
-    "e.cameo, e.contexts, e.score, e.status, e.date, e.date_begin, e.date_end, e.attributed_to, e.attributed_begin, e.attributed_end, "
-    "e.same_as, e.confidence, e.frame, d.publisher, d.url, d.language, d.recorded_at, ") + kPlaceColumns +
-    "\nFROM events e JOIN documents d ON d.number = e.document JOIN sentences s ON s.number = e.sentence LEFT JOIN places l ON l.event = e.number";
-
 // Of y.first_day.
 const char* period_text(SeriesPeriod period) {
   switch (period) {
@@ -155,7 +149,7 @@ EventSelect event_select(const EventQuery& query) {
   Builder builder(query);
   builder.add_dyads(query);
   const std::string order = std::string("\nORDER BY ") + (query.dyads.empty() ? "" : "+") + "e.first_day, e.number";
-  EventSelect select{kColumns + builder.where + order, std::move(builder.values), query.limit};
+  EventSelect select{"SELECT " + event_columns() + builder.where + order, std::move(builder.values), query.limit};
   if (select.limit >= 0) select.sql += "\nLIMIT ?" + std::to_string(select.values.size() + 1);
   return select;
 }

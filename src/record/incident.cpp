@@ -16,9 +16,8 @@ class Builder {
  public:
   explicit Builder(const IncidentQuery& query) {
     if (!query.id.empty()) add("i.id >= " + value(query.id) + " AND i.id < " + value(query.id + "~"));
-    std::string types;
-    for (const std::string& type : query.types) types += (types.empty() ? "" : ", ") + value(type);
-    if (!types.empty()) add("i.type IN (" + types + ")");
+    add_any("i.id", query.ids);
+    add_any("i.type", query.types);
     for (const PartyCode& party : query.parties) {
       std::string is;
       if (!party.country.empty()) is += " AND p.country = " + value(party.country);
@@ -47,6 +46,11 @@ class Builder {
   std::string value(std::string text) {
     values.push_back(std::move(text));
     return "?" + std::to_string(values.size());
+  }
+  void add_any(const std::string& column, const std::vector<std::string>& wanted) {
+    std::string list;
+    for (const std::string& one : wanted) list += (list.empty() ? "" : ", ") + value(one);
+    if (!list.empty()) add(column + " IN (" + list + ")");
   }
   void add(const std::string& condition) { where += (where.empty() ? " WHERE " : " AND ") + condition; }
 };
@@ -126,12 +130,12 @@ class Reader {
     tellings_.bind(1, incident.id);
     while (tellings_.step()) {
       Telling telling;
-      unpack(tellings_.text(6), telling);
+      unpack(tellings_.text(7), telling);
       const std::int64_t document = tellings_.number(0);
       Claim claim;
       claim.report = report(tellings_, 1);
       const std::string source = source_name(claim.report);
-      read_events(document, tellings_.text(5), claim);
+      read_events(document, tellings_.text(6), claim);
       if (claim.events.empty()) continue;
       read_copies(document, claim);
       if (documents.insert(std::to_string(document)).second) incident.copies += static_cast<std::int64_t>(claim.copies.size());
@@ -155,7 +159,8 @@ class Reader {
 
  private:
   static Claim::Report report(const Statement& row, int column) {
-    return {std::string(row.text(column)), std::string(row.text(column + 1)), std::string(row.text(column + 2)), std::string(row.text(column + 3))};
+    const auto text = [&](int i) { return std::string(row.text(column + i)); };
+    return {text(0), text(1), text(2), text(3), text(4)};
   }
 
   static std::string source_name(const Claim::Report& report) {
@@ -200,14 +205,14 @@ class Reader {
 
   Database& database_;
   Statement tellings_ = database_.prepare(
-      "SELECT d.number, d.id, d.date, d.publisher, d.url, t.same_as, t.features FROM tellings t JOIN documents d ON d.number = t.document"
+      "SELECT d.number, d.id, d.date, d.publisher, d.url, d.hash, t.same_as, t.features FROM tellings t JOIN documents d ON d.number = t.document"
       " WHERE t.incident = ?1 ORDER BY d.date, d.hash, length(t.same_as), t.same_as");
   Statement events_ = database_.prepare(
       "SELECT e.number, e.type, e.mode, e.status, e.date, e.attributed_to, e.trigger, e.trigger_begin, e.trigger_end, s.sentence, s.begin_byte, s.end_byte,"
       " s.text, e.cameo, e.confidence FROM events e JOIN sentences s ON s.number = e.sentence WHERE e.document = ?1 AND e.same_as = ?2"
       " ORDER BY s.sentence, e.trigger_begin, e.number");
   Statement parties_ = database_.prepare("SELECT side, text, country, sector FROM participants WHERE event = ?1 ORDER BY side, position");
-  Statement copies_ = database_.prepare("SELECT id, date, publisher, url FROM documents WHERE copy_of = ?1 ORDER BY date, hash");
+  Statement copies_ = database_.prepare("SELECT id, date, publisher, url, hash FROM documents WHERE copy_of = ?1 ORDER BY date, hash");
 };
 
 }  // namespace

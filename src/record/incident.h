@@ -23,6 +23,7 @@ namespace priscus {
 struct Claim {
   struct Report {
     std::string id, date, publisher, url;  // of the document; empty when not known
+    std::string hash;                      // its content hash
   };
   Report report;
   std::vector<Report> copies;        // reprints; they count as no source
@@ -68,6 +69,7 @@ struct Incident {
 // All conditions must hold; empty ones hold.
 struct IncidentQuery {
   std::string id;                     // or its beginning
+  std::vector<std::string> ids;       // any of them
   std::vector<std::string> types;     // any of them
   std::vector<PartyCode> parties;     // each takes part in it, on either side
   std::string since, until;           // ISO days, inclusive, by the days of the incident

@@ -57,6 +57,7 @@ void toll_lines(const Toll& toll, std::string& out) {
 
 void write_report(const Claim::Report& report, JsonText& json) {
   json.key("doc").text(report.id);
+  json.key("document").text(report.hash);
   json.key("date").text_or_null(report.date);
   json.key("publisher").text_or_null(report.publisher);
   json.key("url").text_or_null(report.url);

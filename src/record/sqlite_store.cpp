@@ -9,6 +9,7 @@
 #include "record/database.h"
 #include "record/day_range.h"
 #include "record/event_details.h"
+#include "record/event_rows.h"
 #include "record/event_select.h"
 #include "record/incident.h"
 #include "record/incident_tables.h"
@@ -196,106 +197,20 @@ class Adder {
       " ON CONFLICT DO NOTHING");
 };
 
-Span span_of(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.number(column)), static_cast<std::uint32_t>(row.number(column + 1))};
-}
-
-// A row of event_select() without its participants.
-EventRecord read_event(const Statement& row) {
-  EventRecord event;
-  event.document = row.text(1);
-  event.document_date = row.text(2);
-  event.sentence = static_cast<int>(row.number(3));
-  event.sentence_span = span_of(row, 4);
-  event.sentence_text = row.text(6);
-  event.trigger_text = row.text(7);
-  event.trigger = span_of(row, 8);
-  event.type = row.text(10);
-  event.mode = row.text(11);
-  event.quad = row.text(12);
-  event.cameo = row.text(13);
-  if (const std::string_view contexts = row.text(14); !contexts.empty())
-    for (std::string_view context : split(contexts, ',')) event.contexts.emplace_back(context);
-  event.score = row.real(15);
-  event.status = row.text(16);
-  event.date = row.text(17);
-  event.date_span = span_of(row, 18);
-  event.attributed_to = row.text(20);
-  event.attributed_span = span_of(row, 21);
-  event.same_as = row.text(23);
-  event.confidence = row.real(24);
-  event.frame = row.text(25);
-  event.publisher = row.text(26);
-  event.url = row.text(27);
-  event.language = row.text(28);
-  event.coded_on = row.text(29).substr(0, 10);
-  event.place = read_place(row, 30);
-  return event;
-}
-
-// Of records older than version 3 it is not known what named a party; then it is the words that fill the role.
-constexpr const char* kPartiesOfEvent =
-    "SELECT side, text, country, sector, begin_byte, end_byte, coalesce(named_begin, begin_byte), coalesce(named_end, end_byte), function, guessed, confidence"
-    " FROM participants WHERE event = ?1 ORDER BY side, position";
-
-void read_parties(Statement& parties, std::int64_t event_row, EventRecord& event) {
-  parties.bind(1, event_row);
-  while (parties.step()) {
-    PartyRecord party{std::string(parties.text(1)), std::string(parties.text(2)), std::string(parties.text(3)), span_of(parties, 4)};
-    party.named = span_of(parties, 6);
-    party.function = parties.text(8);
-    party.guessed = parties.number(9) != 0;
-    party.confidence = parties.real(10);
-    (parties.text(0) == "actor" ? event.actors : event.recipients).push_back(std::move(party));
-  }
-  parties.reset();
-}
-
-// The document as it was read: make_document() parts title and body as then.
-Document document_of(const Statement& row) {
-  const std::string text(row.text(3)), title(row.text(4)), date(row.text(5));
-  std::string_view body = text;
-  if (!title.empty()) body.remove_prefix(std::min(body.size(), title.size() + 1));
-  Document out;
-  if (row.number(6)) {
-    std::vector<std::string> sentences;
-    for (std::string_view line : split(body, '\n')) sentences.emplace_back(line);
-    out = make_document(std::string(row.text(2)), title, sentences, date);
-  } else {
-    out = make_document(std::string(row.text(2)), title, body, date);
-  }
-  out.publisher = row.text(7);
-  out.url = row.text(8);
-  out.language = row.text(9);
-  return out;
-}
-
 // The first document behind row `last`, which is moved to it; false: there is none.
 bool read_document(Database& database, std::int64_t& last, StoredDocument& out) {
-  Statement row = database.prepare(
-      "SELECT d.number, d.hash, d.id, d.text, d.title, d.date, d.split, d.publisher, d.url, d.language, d.copy_of IS NOT NULL, c.program, c.model, c.knowledge"
-      " FROM documents d JOIN coders c ON c.number = d.coded_with WHERE d.number > ?1 ORDER BY d.number LIMIT 1");
+  Statement row = database.prepare(std::string(kDocumentSelect) + " WHERE d.number > ?1 ORDER BY d.number LIMIT 1");
   row.bind(1, last);
   if (!row.step()) return false;
-  out = {};
   last = row.number(0);
-  out.hash = row.text(1);
-  out.document = document_of(row);
-  out.copy = row.number(10) != 0;
-  out.coded_with = {std::string(row.text(11)), std::string(row.text(12)), std::string(row.text(13))};
+  out = read_document_row(row);
   EventQuery query;
   query.document_row = last;
   const EventSelect select = event_select(query);
   Statement rows = select.prepare(database);
-  Statement parties = database.prepare(kPartiesOfEvent);
-  NumbersReader numbers(database);
+  EventRows events(database);
   std::map<std::int64_t, EventRecord> by_row;
-  while (rows.step()) {
-    EventRecord event = read_event(rows);
-    read_parties(parties, rows.number(0), event);
-    event.numbers = numbers.read(rows.number(0));
-    by_row.emplace(rows.number(0), std::move(event));
-  }
+  while (rows.step()) by_row.emplace(rows.number(0), events.read(rows));
   for (auto& [number, event] : by_row) out.events.push_back(std::move(event));
   return true;
 }
@@ -358,15 +273,11 @@ std::int64_t SqliteStore::find(const EventQuery& query, const std::function<bool
   std::lock_guard lock(impl_->mutex);
   const EventSelect select = event_select(query);
   Statement rows = select.prepare(impl_->database);
-  Statement parties = impl_->database.prepare(kPartiesOfEvent);
-  NumbersReader numbers(impl_->database);
+  EventRows events(impl_->database);
   std::int64_t count = 0;
   while (rows.step()) {
-    EventRecord event = read_event(rows);
-    read_parties(parties, rows.number(0), event);
-    event.numbers = numbers.read(rows.number(0));
     ++count;
-    if (!each(event)) break;
+    if (!each(events.read(rows))) break;
   }
   return count;
 }

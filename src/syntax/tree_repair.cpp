@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+
+#include "base/strings.h"
 
 namespace priscus {
 namespace {
+
+constexpr int kLongestHeadline = 25;  // tokens
 
 bool is_noun(const Word& word) { return word.upos == Upos::NOUN || word.upos == Upos::PROPN; }
 bool is(const Word& word, std::string_view relation) { return is_relation(word.deprel, relation); }
@@ -19,11 +24,31 @@ bool is_measure(std::string_view lemma) {
   return std::find(kMeasures.begin(), kMeasures.end(), lemma) != kMeasures.end();
 }
 
+// What headlines tell in one word and the tagger takes for a noun beside a name: "Manila summons envoy", "groups block roads".
+// Base forms; words that are far oftener nouns there ("force", "leader", "minister") are left out.
+bool is_headline_verb(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 128> kVerbs = {
+      "aid",     "appeal",   "approve", "arrest",  "attack",    "back",      "ban",      "beat",     "blame",    "blast",    "block",
+      "bomb",    "boycott",  "brawl",   "call",    "charge",    "claim",     "clash",    "clear",    "close",    "condemn",  "cut",
+      "decry",   "defend",   "delay",   "demand",  "deny",      "deport",    "detain",   "down",     "drop",     "ease",     "elect",
+      "end",     "exchange", "expel",   "extend",  "fight",     "fine",      "fire",     "free",     "freeze",   "grant",    "guard",
+      "hail",    "halt",     "hand",    "help",    "hit",       "hold",      "host",     "issue",    "jail",     "join",     "kill",
+      "launch",  "leave",    "lift",    "list",    "mark",      "march",     "meet",     "mourn",    "move",     "mull",     "near",
+      "offer",   "open",     "order",   "oust",    "pardon",    "pass",      "phone",    "plan",     "pledge",   "praise",   "press",
+      "probe",   "promise",  "protest", "punish",  "push",      "quit",      "raid",     "ram",      "reject",   "release",  "rescue",
+      "restore", "retake",   "return",  "riot",    "rule",      "sack",      "sanction", "scrap",    "seal",     "seek",     "send",
+      "shell",   "shut",     "sign",    "slam",    "slap",      "step",      "stop",     "storm",    "strike",   "sue",      "summon",
+      "support", "surrender", "swap",   "target",  "test",      "threaten",  "tighten",  "torch",    "trade",    "urge",     "veto",
+      "visit",   "vote",     "vow",     "walk",    "warn",      "welcome",   "withdraw"};
+  return std::find(kVerbs.begin(), kVerbs.end(), lemma) != kVerbs.end();
+}
+
 class Repair {
  public:
   explicit Repair(std::vector<Word>& words) : words_(words), size_(static_cast<int>(words.size())) {}
 
   void run() {
+    headline_segments();
     for (int t = 0; t < size_; ++t) {
       verb_before_object(t);
       bare_oblique(t);
@@ -39,6 +64,7 @@ class Repair {
       clause_of_a_name(t);
       agent_below_a_name(t);
       goal_below_origin(t);
+      name_across_verb(t);
     }
   }
 
@@ -121,6 +147,20 @@ class Repair {
     if (has_child(verb, "obj") || has_child(verb, "ccomp") || has_child(verb, "aux:pass")) return;
     if (words_[verb].xpos == "VBN" && !has_child(verb, "aux")) return;
     n.deprel = "obj";
+  }
+
+  // "Minister Jan Novak today met with Premier Ivo Horak": names of two people are read as one across the verb. A `flat` word follows
+  // its head, so one before it, with a verb that lacks a subject between them, is that subject.
+  void name_across_verb(int name) {
+    const int head = words_[name].head;
+    if (!is(words_[name], "flat") || head <= name || words_[name].upos != Upos::PROPN) return;
+    const int verb = words_[head].head;
+    if (verb <= name || verb > head || !lacks_subject(verb)) return;
+    attach(name, verb, "nsubj");
+    for (int t = name + 1; t < verb; ++t)
+      if (words_[t].head == head && is(words_[t], "flat")) words_[t].head = name;
+    for (int t = 0; t < name; ++t)
+      if (words_[t].head == head) words_[t].head = name;
   }
 
   bool lacks_subject(int verb) const {
@@ -251,6 +291,173 @@ class Repair {
     v.xpos = "VBZ";
     words_[subject].deprel = "nsubj";
     words_[object].deprel = "obj";
+  }
+
+  // Headlines have no full stop; each of their parts tells one thing: "Polish guard dies, Warsaw seals border".
+  void headline_segments() {
+    if (size_ < 3) return;
+    // In a sentence only what is never a noun is taken for a verb.
+    const bool headline = size_ <= kLongestHeadline && !is(words_.back(), "punct");
+    for (int first = 0, t = 0; t <= size_; ++t) {
+      if (t < size_ && words_[t].form != "," && words_[t].form != ";" && words_[t].form != ":" && words_[t].form != ".") continue;
+      headline_segment(first, t, headline);
+      first = t + 1;
+    }
+  }
+
+  // In [first, end): who acts, a word that is a verb of headlines though it was read as a noun, and what it is done to.
+  void headline_segment(int first, int end, bool headline) {
+    for (int t = first; t < end; ++t) {
+      const Word& word = words_[t];
+      const bool finite = word.upos == Upos::VERB && (is_finite(word) || word.xpos == "VB") && !is(word, "compound") && !is(word, "amod");
+      if ((word.upos == Upos::AUX && word.xpos != "VBG") || (finite && !(t > 0 && words_[t - 1].lemma == "to"))) return;
+    }
+    for (int t = first + 1; t < end; ++t) {
+      if (headline && is_headline_future(first, t)) return make_future(t);
+    }
+    for (int t = first + 1; t < end; ++t) {
+      std::string base;
+      if (headline ? !is_verb_of_headline(first, t, end, base) : !is_never_noun(t, base)) continue;
+      make_predicate(first, t, end, base);
+      return;
+    }
+  }
+
+  // "President to visit Oslo": a headline's "to" behind who acts is a "will". "Plan to …", "bid to …" are nouns with a complement.
+  bool is_headline_future(int first, int t) const {
+    const Word& verb = words_[t];
+    if (t < first + 2 || verb.upos != Upos::VERB || words_[t - 1].lemma != "to" || words_[t - 1].head != t || !is(verb, "acl")) return false;
+    static constexpr std::array<std::string_view, 14> kOffices = {"minister", "president", "chancellor", "envoy", "leader", "king", "chief",
+        "secretary", "premier", "pm", "delegation", "speaker", "pope", "ambassador"};
+    const bool office = std::find(kOffices.begin(), kOffices.end(), lower(words_[t - 2].lemma)) != kOffices.end();
+    if (words_[t - 2].upos != Upos::PROPN && !office) return false;
+    int top = verb.head;
+    while (top >= first && top < t && words_[top].head >= first && words_[top].head < t - 1) top = words_[top].head;
+    return top >= first && top < t - 1 && is(words_[top], "root") && is_noun(words_[top]);
+  }
+
+  void make_future(int verb) {
+    const int subject = static_cast<int>(std::find_if(words_.begin(), words_.end(), [](const Word& w) { return is_relation(w.deprel, "root"); }) - words_.begin());
+    for (int t = verb + 1; t < size_; ++t)
+      if (words_[t].head == subject) words_[t].head = verb;
+    attach(verb, -1, "root");
+    attach(subject, verb, "nsubj");
+    attach(verb - 1, verb, "aux");
+    words_[verb - 1].lemma = "will";
+    words_[verb - 1].upos = Upos::AUX;
+  }
+
+  // "who denies having": forms that are no noun but are read as one.
+  bool is_never_noun(int t, std::string& base) const {
+    static constexpr std::array<std::array<std::string_view, 2>, 10> kForms = {{{"denies", "deny"}, {"defies", "defy"}, {"accuses", "accuse"},
+        {"condemns", "condemn"}, {"insists", "insist"}, {"refuses", "refuse"}, {"threatens", "threaten"}, {"expels", "expel"},
+        {"denounces", "denounce"}, {"rejects", "reject"}}};
+    if (words_[t].upos != Upos::NOUN) return false;
+    for (const auto& [form, verb] : kForms)
+      if (words_[t].form == form) {
+        base = verb;
+        return is_noun(words_[t - 1]) || words_[t - 1].upos == Upos::PRON;
+      }
+    return false;
+  }
+
+  bool is_verb_of_headline(int first, int t, int end, std::string& base) const {
+    const Word& word = words_[t];
+    if (word.upos != Upos::NOUN && word.upos != Upos::ADJ && word.upos != Upos::VERB) return false;
+    if (word.upos == Upos::VERB && !is_finite(word) && word.xpos != "VB") return false;
+    const Word& before = words_[t - 1];
+    if (!is_noun(before) && before.upos != Upos::NUM) return false;
+    bool particle = false;
+    if (t + 1 < end) {
+      const Word& next = words_[t + 1];
+      particle = next.upos == Upos::ADP && (next.xpos == "RP" || next.lemma == "over" || next.lemma == "down" || next.lemma == "up");
+      const bool object = next.upos == Upos::PROPN || next.upos == Upos::NOUN || next.upos == Upos::ADJ || next.upos == Upos::NUM ||
+                          next.upos == Upos::DET || next.upos == Upos::PRON || next.form == "'" || next.form == "‘";
+      if (!object && !particle) return false;
+    } else {
+      return false;
+    }
+    const std::string form = lower(word.form);
+    if (form != word.form && word.upos != Upos::VERB) return false;  // a name
+    bool several = false;  // "Rwanda and Kenya sign", "groups block"
+    for (int s = first; s < t; ++s) several |= words_[s].lemma == "and";
+    several |= before.xpos == "NNS" || before.xpos == "NNPS" || before.lemma == "police" || before.lemma == "people";
+    if (is_headline_verb(form)) {
+      base = form;
+      // "sign agreement" after one name alone is a compound ("Oslo peace deal").
+      return several && !is(before, "nmod:poss");
+    }
+    if (several && before.xpos != "NNS" && before.xpos != "NNPS") several = false;
+    if (several || form.size() < 4 || form.back() != 's') return false;
+    for (const std::size_t cut : {std::size_t{1}, std::size_t{2}}) {
+      base = form.substr(0, form.size() - cut);
+      if (is_headline_verb(base) && (cut == 1 || form[form.size() - 2] == 'e')) return true;
+    }
+    if (form.ends_with("ies")) base = form.substr(0, form.size() - 3) + "y";
+    if (form == "summons") base = "summon";
+    return is_headline_verb(base);
+  }
+
+  void make_predicate(int first, int verb, int end, const std::string& base) {
+    const auto inside = [&](int t) { return t >= first && t < end; };
+    int subject = -1, object = -1;
+    // What stands before the verb and does not hang on a word before it.
+    std::vector<int> before, after;
+    for (int t = first; t < end; ++t) {
+      if (t == verb) continue;
+      const int head = words_[t].head;
+      if (t < verb && (head < first || head >= verb)) before.push_back(t);
+      if (t > verb && (head <= verb || head >= end)) after.push_back(t);
+    }
+    for (const int t : before)
+      if (is_noun(words_[t]) || words_[t].upos == Upos::PRON) subject = t;
+    if (subject < 0) return;
+    const bool relative = words_[subject].xpos == "WP" || words_[subject].xpos == "WDT";
+    // What the part hangs on: nothing, or a word outside that does not hang on the part itself.
+    bool was_root = false;
+    int outer = -1;
+    for (int t = first; t < end; ++t) {
+      if (inside(words_[t].head)) continue;
+      if (words_[t].head < 0) {
+        was_root = true;
+        continue;
+      }
+      int above = words_[t].head;
+      while (above >= 0 && !inside(above)) above = words_[above].head;
+      if (above < 0) outer = words_[t].head;
+    }
+    if (!was_root && outer < 0) return;
+    for (const int t : before)
+      if (t != subject) {
+        words_[t].head = is(words_[t], "punct") || is(words_[t], "advmod") ? verb : subject;
+        if (is_noun(words_[t]) && !has_child(t, "case")) words_[t].deprel = "compound";
+      }
+    for (const int t : after) {
+      Word& w = words_[t];
+      w.head = verb;
+      if (t == verb + 1 && w.upos == Upos::ADP) {
+        w.deprel = "compound:prt";
+      } else if ((is_noun(w) || w.upos == Upos::PRON || w.upos == Upos::NUM) && !has_child(t, "case")) {
+        w.deprel = object < 0 ? "obj" : "obl";
+        object = object < 0 ? t : object;
+      } else if (is_noun(w)) {
+        w.deprel = "obl";
+      } else if (w.upos == Upos::VERB) {
+        w.deprel = "advcl";
+      } else if (!is(w, "punct")) {
+        w.deprel = "advmod";
+      }
+    }
+    if (const Word& next = words_[verb + 1]; next.upos == Upos::ADP && !is_noun(words_[next.head < 0 ? verb : next.head])) {
+      attach(verb + 1, verb, "compound:prt");
+    }
+    attach(subject, verb, "nsubj");
+    for (int t = 0; t < size_; ++t)  // what hung on the noun that was the root
+      if (!inside(t) && inside(words_[t].head) && words_[t].head != verb) words_[t].head = verb;
+    attach(verb, was_root ? -1 : outer, was_root ? "root" : relative ? "acl:relcl" : "parataxis");
+    words_[verb].upos = Upos::VERB;
+    words_[verb].xpos = words_[verb].form == base ? "VBP" : "VBZ";
+    words_[verb].lemma = base;
   }
 
   // "Violence by soldiers must end": a subject has no preposition; it belongs to the subject before it.

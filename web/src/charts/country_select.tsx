@@ -1,0 +1,50 @@
+// A country by name. Those that matter here come first, with their numbers.
+import { useId } from 'preact/hooks';
+import { count } from '../format';
+import type { Country } from '../types';
+
+export interface CountrySelectProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly countries: readonly Country[];
+  /** Codes and numbers of events, the most first. */
+  readonly suggested: readonly (readonly [code: string, events: number])[];
+  readonly empty: string;
+  readonly onChange: (code: string | null) => void;
+}
+
+export function CountrySelect({ label, value, countries, suggested, empty, onChange }: CountrySelectProps) {
+  const id = useId();
+  const names = new Map(countries.map((country) => [country.code, country.name]));
+  const first = suggested.slice(0, 15);
+  const rest = countries.filter((country) => !first.some(([code]) => code === country.code)).sort((one, other) => one.name.localeCompare(other.name));
+  const known = value === null || names.has(value) || first.some(([code]) => code === value);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || null)}>
+        <option value="">{empty}</option>
+        {!known && <option value={value!}>{value}</option>}
+        {first.length > 0 && (
+          <optgroup label="most events">
+            {first.map(([code, events]) => <option key={code} value={code}>{names.get(code) ?? code} ({count(events)})</option>)}
+          </optgroup>
+        )}
+        <optgroup label="all">
+          {rest.map((country) => <option key={country.code} value={country.code}>{country.name}</option>)}
+        </optgroup>
+      </select>
+    </div>
+  );
+}
+
+/** Who has most events, from pairs: [code, events], the most first. With `partner` only those who deal with it. */
+export function busiest(dyads: readonly { one: string; other: string; events: number }[], partner: string | null): [string, number][] {
+  const events = new Map<string, number>();
+  for (const dyad of dyads) {
+    for (const [code, with_] of [[dyad.one, dyad.other], [dyad.other, dyad.one]] as const) {
+      if (partner === null || with_ === partner) events.set(code, (events.get(code) ?? 0) + dyad.events);
+    }
+  }
+  return [...events].sort((one, other) => other[1] - one[1]);
+}
