@@ -201,6 +201,15 @@ class ServeTest(unittest.TestCase):
         self.assertEqual(self.problem(self.server.code(url="http://127.0.0.1:1/"), 403)["parameter"], "url")
         self.problem(self.server.ask("/api/code", "POST", "{\"text\": \"a\"}", {"Content-Type": "text/plain"}), 415)
 
+    def test_fetching_reaches_the_public_web_only(self):
+        server = Server(self.database, "--allow-fetch")
+        self.addCleanup(server.stop)
+        for url, cause in [("http://127.0.0.1:1/", "loopback"), ("http://10.0.0.1/", "private"), ("file:///etc/passwd", "http or https"),
+                           ("http://me:secret@example.org/", "user name")]:
+            problem = self.problem(server.code(url=url), 422)
+            self.assertEqual(problem["parameter"], "url")
+            self.assertIn(cause, problem["detail"])
+
     def test_pages_join_without_gap_or_overlap(self):
         for order in ("newest", "oldest"):
             whole = [e["id"] + e["document"] for e in self.get(f"/api/events?limit=500&order={order}")["events"]]

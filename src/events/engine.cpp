@@ -696,16 +696,6 @@ void Engine::fill_from_outer() {
         if (inner.token == token && inner.how == Content::How::claim) firings_[token]->claimed_by = t;
       outer.inner.push_back({token, Content::How::fact});
     }
-    if (!accuses) continue;
-    for (const Inner& inner : outer.inner) {
-      if (inner.how != Content::How::fact && inner.how != Content::How::claim) continue;
-      Firing* below = firings_[inner.token].get();
-      if (!below || !view_.is_noun(inner.token) || !below->actors.empty() || below->meaning.empty()) continue;
-      for (const Participant& accused : outer.recipients) {
-        const auto suffers = [&](const Participant& p) { return p.actor == accused.actor || p.actor.country == accused.actor.country; };
-        if (std::none_of(below->recipients.begin(), below->recipients.end(), suffers)) below->actors.push_back(accused);
-      }
-    }
   }
 }
 
