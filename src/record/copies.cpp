@@ -7,17 +7,37 @@
 #include "record/day_range.h"
 
 namespace priscus {
+namespace {
+
+constexpr std::size_t kShapes = 10000;  // kept in memory, one to three kB each
+
+}  // namespace
 
 Copies::Place Copies::add(std::int64_t row, const Document& document, const std::vector<std::int64_t>& bands) {
   if (bands.empty()) return {};
   std::set<std::int64_t> originals;
-  const CopyShape shape = copy_shape(document.text);
+  const CopyShape shape = keep(row, copy_shape(document.text));
   for (std::int64_t candidate : candidates(row, document, bands)) {
-    read_.bind(1, candidate);
-    if (read_.step() && originals.count(read_.number(1)) == 0 && near_copies(shape, copy_shape(read_.text(0)))) originals.insert(read_.number(1));
-    read_.reset();
+    original_.bind(1, candidate);
+    const std::int64_t original = original_.step() ? original_.number(0) : 0;
+    original_.reset();
+    if (original != 0 && originals.count(original) == 0 && near_copies(shape, shape_of(candidate))) originals.insert(original);
   }
   return originals.empty() ? Place() : join(row, {originals.begin(), originals.end()});
+}
+
+const CopyShape& Copies::shape_of(std::int64_t row) {
+  if (const auto it = shapes_.find(row); it != shapes_.end()) return it->second;
+  text_.bind(1, row);
+  if (!text_.step()) database_.fail("is damaged: a document is missing");
+  const CopyShape& shape = keep(row, copy_shape(text_.text(0)));
+  text_.reset();
+  return shape;
+}
+
+const CopyShape& Copies::keep(std::int64_t row, CopyShape shape) {
+  if (shapes_.size() >= kShapes) shapes_.clear();
+  return shapes_.insert_or_assign(row, std::move(shape)).first->second;
 }
 
 // Those that share a band; the document's own bands are put down on the way.

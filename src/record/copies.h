@@ -10,6 +10,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "priscus/document.h"
@@ -33,10 +34,16 @@ class Copies {
   std::vector<std::int64_t> candidates(std::int64_t row, const Document& document, const std::vector<std::int64_t>& bands);
   Place join(std::int64_t row, const std::vector<std::int64_t>& originals);
 
+  // Of a document of this record. The text of a row never changes; a row that is given again after a rollback comes through add().
+  const CopyShape& shape_of(std::int64_t row);
+  const CopyShape& keep(std::int64_t row, CopyShape shape);
+
   Database& database_;
+  std::unordered_map<std::int64_t, CopyShape> shapes_;
   Statement band_ = database_.prepare("INSERT INTO copy_bands (band, day, document) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
   Statement find_ = database_.prepare("SELECT document FROM copy_bands WHERE band = ?1 AND day BETWEEN ?2 AND ?3");
-  Statement read_ = database_.prepare("SELECT text, coalesce(copy_of, number) FROM documents WHERE number = ?1");
+  Statement text_ = database_.prepare("SELECT text FROM documents WHERE number = ?1");
+  Statement original_ = database_.prepare("SELECT coalesce(copy_of, number) FROM documents WHERE number = ?1");
   Statement first_ = database_.prepare("SELECT coalesce(date, ''), hash FROM documents WHERE number = ?1");
   Statement adopt_ = database_.prepare("UPDATE documents SET copy_of = ?1 WHERE copy_of = ?2 OR number = ?2");
 };

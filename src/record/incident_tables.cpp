@@ -89,8 +89,7 @@ void IncidentTables::link(std::int64_t number, const Telling& telling) {
   for (std::int64_t candidate : candidates) {
     const KnownTelling& other = known(candidate);
     if (other.telling.document == telling.document) continue;
-    const std::optional<double> score = telling_score(comparable, other.comparable);
-    if (score && *score >= kSameEvent) link_.bind(1, candidate).bind(2, number).bind(3, *score).run();
+    if (const auto score = telling_score(comparable, other.comparable, kSameEvent)) link_.bind(1, candidate).bind(2, number).bind(3, *score).run();
   }
 }
 

@@ -32,6 +32,7 @@ constexpr double same_number = 0.5, other_number = -0.2;
 }  // namespace points
 
 constexpr int kWide = 7;          // days; a date wider than that is none to tell events apart by
+constexpr double kRounding = 1e-6;  // sums of the same points in another order differ by less
 constexpr double kLeastWords = 12;  // quarters: a sentence of three words must not agree with everything
 
 struct Related {
@@ -132,6 +133,12 @@ double word_points(const Comparable& a, const Comparable& b) {
   return out;
 }
 
+// word_points() is never more.
+double most_word_points(const Comparable& a, const Comparable& b) {
+  const double names = std::min(points::names_most, points::name * std::min(a.words.size(), b.words.size()));
+  return points::words * std::min(a.weight, b.weight) / std::max(kLeastWords, (a.weight + b.weight) * 0.5) + names;
+}
+
 double place_points(const Comparable& a, const Comparable& b) {
   if (a.places.empty() || b.places.empty()) return 0;
   return meet(a.places, b.places) ? points::same_place : points::other_place;
@@ -178,18 +185,21 @@ Comparable::Comparable(const Telling& t)
   for (const TellingWord& w : words) weight += w.weight, names += w.name;
 }
 
-std::optional<double> telling_score(const Comparable& a, const Comparable& b) {
+std::optional<double> telling_score(const Comparable& a, const Comparable& b, double least) {
   if (!(a.types & b.related)) return std::nullopt;
   const std::optional<double> dates = date_points(a, b);
   if (!dates) return std::nullopt;
   const std::optional<double> parties = party_points(a, b);
   if (!parties) return std::nullopt;
-  double score = a.types & b.types ? 0 : points::related_type;
-  score += *dates + *parties + word_points(a, b) + place_points(a, b) + number_points(a, b);
-  if (!a.modes.empty() && !b.modes.empty() && !meet(a.modes, b.modes)) score += points::other_mode;
-  if (meet(a.triggers, b.triggers)) score += points::same_trigger;
-  if (!meet(a.statuses, b.statuses)) score += points::other_status;
-  return score;
+  const double place = place_points(a, b), number = number_points(a, b);
+  const double type = a.types & b.types ? 0 : points::related_type;
+  const double mode = !a.modes.empty() && !b.modes.empty() && !meet(a.modes, b.modes) ? points::other_mode : 0;
+  const double trigger = meet(a.triggers, b.triggers) ? points::same_trigger : 0;
+  const double status = !meet(a.statuses, b.statuses) ? points::other_status : 0;
+  // Comparing the words costs more than all else together, and most pairs fail without it.
+  if (type + *dates + *parties + most_word_points(a, b) + place + number + mode + trigger + status < least - kRounding) return std::nullopt;
+  const double score = type + (*dates + *parties + word_points(a, b) + place + number) + mode + trigger + status;
+  return score >= least ? std::optional(score) : std::nullopt;
 }
 
 std::optional<double> telling_score(const Telling& a, const Telling& b) { return telling_score(Comparable(a), Comparable(b)); }

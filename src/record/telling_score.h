@@ -6,6 +6,7 @@
 // so that no report that arrives later changes it.
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -40,7 +41,8 @@ struct Comparable {
   std::vector<TellingWord> words;
   int weight = 0, names = 0;                          // of all words
 };
-std::optional<double> telling_score(const Comparable& a, const Comparable& b);
+// nullopt also when the score is below `least`, which is found out sooner than the score.
+std::optional<double> telling_score(const Comparable& a, const Comparable& b, double least = -std::numeric_limits<double>::infinity());
 
 // The day by which a telling is found: the first day its text gives, else the document's date; empty when neither is known.
 std::string_view anchor_day(const Telling& telling);

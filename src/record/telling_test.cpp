@@ -94,6 +94,29 @@ std::vector<int> clusters_of(const std::vector<Telling>& tellings, std::vector<L
   return clusters(pointers, std::move(links));
 }
 
+TEST(TellingScore, BelowTheLeastThereIsNone) {
+  // Words in every measure of agreement, named and not: the bound that saves comparing them must never be below what they give.
+  const std::vector<std::string> words{"*Chorku", "guard", "*Isfara", "village", "*Batken", "road"};
+  std::vector<Comparable> all;
+  for (unsigned set = 0; set < 64; ++set) {
+    std::vector<std::string> some;
+    for (unsigned i = 0; i < words.size(); ++i)
+      if (set & 1u << i) some.push_back(words[i]);
+    all.emplace_back(test_telling("a", set % 3 ? "2024-04-02" : "2024-04-05", set % 5 ? "ASSAULT" : "COERCE", "TJK", set % 7 ? "KGZ" : "", some));
+  }
+  int above = 0, below = 0;
+  for (const Comparable& a : all)
+    for (const Comparable& b : all) {
+      const std::optional<double> score = telling_score(a, b);
+      ASSERT_TRUE(score.has_value());
+      EXPECT_EQ(telling_score(a, b, *score), score);
+      EXPECT_EQ(telling_score(a, b, *score + 1e-9), std::nullopt);
+      ++(*score >= kSameEvent ? above : below);
+    }
+  EXPECT_GT(above, 100);
+  EXPECT_GT(below, 100);
+}
+
 TEST(Clusters, AChainDoesNotTieItsEndsTogether) {
   // Each report is like the next, the first and the last have nothing in common.
   std::vector<Telling> chain;
