@@ -29,9 +29,7 @@ void append_actor_json(const FoundActor& found, const Knowledge& knowledge, Acto
   }
   json.close_object();
   json.key("reporter").boolean(entry.reporter);
-  json.key("members").open_array();
-  for (const std::string& member : entry.members) json.text(member);
-  json.close_array();
+  json.key("members").texts(entry.members);
   json.key("codes").open_array();
   for (const Code& code : entry.codes) {
     json.open_object();

@@ -1,7 +1,6 @@
 #include "formats/document_json.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "formats/event_json.h"
 #include "formats/json_text.h"
@@ -44,19 +43,6 @@ EventRecord merged(const Cluster& mentions) {
   return event;
 }
 
-// Parties of the event, not of a mention: without spans.
-void write_parties(const std::vector<PartyRecord>& parties, JsonText& json) {
-  json.open_array();
-  for (const PartyRecord& p : parties) {
-    json.open_object();
-    json.key("text").text(p.text);
-    json.key("country").text_or_null(p.country);
-    json.key("sector").text_or_null(p.sector);
-    json.close_object();
-  }
-  json.close_array();
-}
-
 void write_event(const Cluster& mentions, JsonText& json) {
   const EventRecord event = merged(mentions);
   json.open_object();
@@ -65,14 +51,12 @@ void write_event(const Cluster& mentions, JsonText& json) {
   json.key("mode").text_or_null(event.mode);
   json.key("quad").text_or_null(event.quad);
   json.key("cameo").text_or_null(event.cameo);
-  json.key("contexts").open_array();
-  for (const std::string& context : event.contexts) json.text(context);
-  json.close_array();
+  json.key("contexts").texts(event.contexts);
   json.key("score").number(event.score);
   json.key("actor");
-  write_parties(event.actors, json);
+  write_named_parties(event.actors, json);  // of the event, not of a mention: without spans
   json.key("recipient");
-  write_parties(event.recipients, json);
+  write_named_parties(event.recipients, json);
   json.key("status").text(event.status);
   json.key("date").text_or_null(event.date);
   json.key("place");
@@ -87,7 +71,7 @@ void write_event(const Cluster& mentions, JsonText& json) {
     json.text(mention->attributed_to);
   }
   json.close_array();
-  json.key("confidence").number(std::round(event.confidence * 1000) / 1000);
+  json.key("confidence").probability(event.confidence);
   json.key("mentions").open_array();
   for (const EventRecord* mention : mentions) {
     std::string line;

@@ -1,15 +1,10 @@
 #include "formats/event_json.h"
 
-#include <cmath>
-
 #include "base/hash.h"
 #include "formats/json_text.h"
 
 namespace priscus {
 namespace {
-
-// Three digits are more than a probability deserves.
-double rounded(double probability) { return std::round(probability * 1000) / 1000; }
 
 void write_parties(const std::vector<PartyRecord>& parties, JsonText& json) {
   json.open_array();
@@ -24,13 +19,25 @@ void write_parties(const std::vector<PartyRecord>& parties, JsonText& json) {
     json.key("named_end").number(p.named.end);
     json.key("function").text_or_null(p.function);
     json.key("guessed").boolean(p.guessed);
-    json.key("confidence").number(rounded(p.confidence));
+    json.key("confidence").probability(p.confidence);
     json.close_object();
   }
   json.close_array();
 }
 
 }  // namespace
+
+void write_named_parties(const std::vector<PartyRecord>& parties, JsonText& json) {
+  json.open_array();
+  for (const PartyRecord& p : parties) {
+    json.open_object();
+    json.key("text").text(p.text);
+    json.key("country").text_or_null(p.country);
+    json.key("sector").text_or_null(p.sector);
+    json.close_object();
+  }
+  json.close_array();
+}
 
 void write_place(const std::optional<PlaceRecord>& place, JsonText& json) {
   if (!place) {
@@ -82,9 +89,7 @@ void write_event(const EventRecord& event, JsonText& json) {
   json.key("mode").text_or_null(event.mode);
   json.key("quad").text_or_null(event.quad);
   json.key("cameo").text_or_null(event.cameo);
-  json.key("contexts").open_array();
-  for (const std::string& context : event.contexts) json.text(context);
-  json.close_array();
+  json.key("contexts").texts(event.contexts);
   json.key("score").number(event.score);
   json.key("actor");
   write_parties(event.actors, json);
@@ -98,7 +103,7 @@ void write_event(const EventRecord& event, JsonText& json) {
   write_numbers(event.numbers, json);
   json.key("attributed_to").text_or_null(event.attributed_to);
   json.key("same_as").text_or_null(event.same_as);
-  json.key("confidence").number(rounded(event.confidence));
+  json.key("confidence").probability(event.confidence);
   json.key("frame").text(event.frame);
 }
 

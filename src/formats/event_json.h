@@ -14,6 +14,9 @@ void append_event_json(const EventRecord& event, std::string& out);
 // The keys and values of that object, for those who have more to say in it: between open_object() and close_object().
 void write_event(const EventRecord& event, JsonText& json);
 
+// Parties by text, country and sector alone.
+void write_named_parties(const std::vector<PartyRecord>& parties, JsonText& json);
+
 // The values of `place` (null for none) and `numbers` in it.
 void write_place(const std::optional<PlaceRecord>& place, JsonText& json);
 void write_numbers(const std::vector<NumberRecord>& numbers, JsonText& json);

@@ -117,9 +117,17 @@ JsonText& JsonText::number(double value) {
   return *this;
 }
 
+JsonText& JsonText::probability(double value) { return number(std::round(value * 1000) / 1000); }
+
 JsonText& JsonText::boolean(bool value) { return raw(value ? "true" : "false"); }
 
 JsonText& JsonText::null() { return raw("null"); }
+
+JsonText& JsonText::texts(const std::vector<std::string>& values) {
+  open_array();
+  for (const std::string& value : values) text(value);
+  return close_array();
+}
 
 JsonText& JsonText::raw(std::string_view json) {
   before_value();

@@ -34,10 +34,13 @@ class JsonText {
   JsonText& number(int value) { return number(static_cast<std::int64_t>(value)); }
   JsonText& number(std::uint32_t value) { return number(static_cast<std::int64_t>(value)); }
   JsonText& number(double value);  // the shortest form that reads back the same; null for what is not finite
+  JsonText& probability(double value);  // with three digits: more are more than a probability deserves
   JsonText& boolean(bool value);
   JsonText& null();
   // null when empty: for countries, sectors, dates that are not known.
   JsonText& text_or_null(std::string_view value) { return value.empty() ? null() : text(value); }
+  // An array.
+  JsonText& texts(const std::vector<std::string>& values);
   // JSON that is written already.
   JsonText& raw(std::string_view json);
 

@@ -33,9 +33,7 @@ void PloverWriter::append(const EventRecord& event, std::string& out) const {
   json.key("event").text(event.type);
   json.key("mode").text_or_null(event.mode);
   json.key("eventText").text(event.trigger_text);
-  json.key("context").open_array();
-  for (const std::string& context : event.contexts) json.text(context);
-  json.close_array();
+  json.key("context").texts(event.contexts);
   json.key("text").text(event.sentence_text);
   json.key("language").text_or_null(event.language);
   json.key("publication").text_or_null(event.publisher);

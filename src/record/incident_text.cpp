@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/event_json.h"
 #include "formats/event_table.h"
 #include "formats/json_text.h"
 
@@ -63,18 +64,6 @@ void write_report(const Claim::Report& report, JsonText& json) {
   json.key("url").text_or_null(report.url);
 }
 
-void write_parties(std::string_view key, const std::vector<PartyRecord>& parties, JsonText& json) {
-  json.key(key).open_array();
-  for (const PartyRecord& p : parties) {
-    json.open_object();
-    json.key("text").text(p.text);
-    json.key("country").text_or_null(p.country);
-    json.key("sector").text_or_null(p.sector);
-    json.close_object();
-  }
-  json.close_array();
-}
-
 void write_number(const TellingNumber& number, JsonText& json) {
   json.key("low").number(number.low);
   json.key("high");
@@ -104,8 +93,10 @@ void write_claim(const Claim& claim, JsonText& json) {
     json.key("mode").text_or_null(e.mode);
     json.key("status").text(e.status);
     json.key("date_of_event").text_or_null(e.date);
-    write_parties("actor", e.actors, json);
-    write_parties("recipient", e.recipients, json);
+    json.key("actor");
+    write_named_parties(e.actors, json);
+    json.key("recipient");
+    write_named_parties(e.recipients, json);
     json.key("attributed_to").text_or_null(e.attributed_to);
     json.close_object();
   }
@@ -134,9 +125,7 @@ void write_versions(std::string_view key, const Versions& versions, JsonText& js
   for (const Versions::Version& version : versions.all) {
     json.open_object();
     json.key("value").text(version.value);
-    json.key("sources").open_array();
-    for (const std::string& source : version.sources) json.text(source);
-    json.close_array();
+    json.key("sources").texts(version.sources);
     json.close_object();
   }
   json.close_array();
