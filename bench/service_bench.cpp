@@ -1,6 +1,6 @@
 // How fast the service answers on a record of a million events (record_bench.cpp fills it): every view by itself, without sockets.
 //
-//     priscus-service-bench FILE.db
+//     priscus-service-bench FILE.db [TARGET…]
 //
 // Prints how long the record takes to be read into memory, and for each question the bytes of the answer and of 20 runs the median and worst time by the
 // clock and the median time of the processor, which is what counts while other programs run.
@@ -61,7 +61,7 @@ std::string pair_in(const std::string& dyads) {
   return {};
 }
 
-void ask(const std::string& path) {
+void ask(const std::string& path, std::vector<std::string> targets) {
   const std::string home = PRISCUS_SOURCE_DIR;
   ViewSettings settings;
   settings.database = path;
@@ -78,42 +78,46 @@ void ask(const std::string& path) {
   fmt::print("in memory: {} events after {:.1f} s, {:.1f} s of the processor\n", views.state().events, milliseconds_since(start) / 1000,
              double(std::clock() - begin) / CLOCKS_PER_SEC);
   const std::string busiest = pair_in(answer(routes, "/api/dyads?limit=9")), one = busiest.substr(0, 3);
-  for (const std::string& target : std::vector<std::string>{
-           "/api/events",
-           "/api/events?type=ASSAULT&status=actual",
-           "/api/events?actor=" + one + ":GOV&since=2015-01-01&until=2015-12-31",
-           "/api/events?dyad=" + busiest,
-           "/api/events?dyad=" + one + ":MIL,:GOV",
-           "/api/events?place=" + one,
-           "/api/search?text=grain+harbour",
-           "/api/search?text=grain+harbour&dyad=" + busiest,
-           "/api/documents",
-           "/api/documents?publisher=Wire+7&since=2015-01-01",
-           "/api/incidents?dyad=" + busiest,
-           "/api/dyads?since=2015-01-01&until=2015-12-31",
-           "/api/dyads",
-           "/api/series?period=month&dyad=" + busiest,
-           "/api/series?period=day&dyad=" + busiest,
-           "/api/types",
-           "/api/types?dyad=" + busiest,
-           "/api/places?since=2015-01-01&until=2015-12-31",
-           "/api/places",
-           "/api/days",
-           "/api/days?dyad=" + busiest,
-           "/api/health",
-           "/api/actors?q=Lukashenko",
-           "/api/countries",
-       })
-    measure(routes, target);
+  if (targets.empty())
+    targets = {
+        "/api/events",
+        "/api/events?until=2012-06-30",
+        "/api/events?since=2012-01-01&until=2012-06-30",
+        "/api/events?order=oldest&since=2012-01-01",
+        "/api/events?type=ASSAULT&status=actual",
+        "/api/events?actor=" + one + ":GOV&since=2015-01-01&until=2015-12-31",
+        "/api/events?dyad=" + busiest,
+        "/api/events?dyad=" + one + ":MIL,:GOV",
+        "/api/events?place=" + one,
+        "/api/search?text=grain+harbour",
+        "/api/search?text=grain+harbour&dyad=" + busiest,
+        "/api/documents",
+        "/api/documents?publisher=Wire+7&since=2015-01-01",
+        "/api/incidents?dyad=" + busiest,
+        "/api/dyads?since=2015-01-01&until=2015-12-31",
+        "/api/dyads",
+        "/api/series?period=month&dyad=" + busiest,
+        "/api/series?period=day&dyad=" + busiest,
+        "/api/types",
+        "/api/types?dyad=" + busiest,
+        "/api/places?since=2015-01-01&until=2015-12-31",
+        "/api/places",
+        "/api/days",
+        "/api/days?dyad=" + busiest,
+        "/api/health",
+        "/api/actors?q=Lukashenko",
+        "/api/countries",
+    };
+  for (const std::string& target : targets) measure(routes, target);
 }
 
 }  // namespace
 }  // namespace priscus
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    fmt::print(stderr, "usage: priscus-service-bench FILE.db\n");
+  if (argc < 2) {
+    fmt::print(stderr, "usage: priscus-service-bench FILE.db [TARGET...]\n");
     return 2;
   }
-  priscus::ask(argv[1]);
+  priscus::ask(argv[1], {argv + 2, argv + argc});
 }

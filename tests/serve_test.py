@@ -19,6 +19,7 @@ import tempfile
 import time
 import unittest
 import urllib.parse
+import zlib
 
 import openapi_check
 
@@ -200,6 +201,51 @@ class ServeTest(unittest.TestCase):
             self.problem(self.server.ask("/api/code", "POST", body, {"Content-Type": "application/json"}), 400)
         self.assertEqual(self.problem(self.server.code(url="http://127.0.0.1:1/"), 403)["parameter"], "url")
         self.problem(self.server.ask("/api/code", "POST", "{\"text\": \"a\"}", {"Content-Type": "text/plain"}), 415)
+
+    def test_coding_piece_by_piece(self):
+        told = ["The president of Kenya met the prime minister of Norway in Oslo on Monday.", "He promised aid.", "Rebels attacked a village near Goma.",
+                "The army said twelve soldiers were killed.", "Germany condemned the attack.", "Talks were held in Nairobi on Tuesday.", "The two sides signed a ceasefire."]
+        body = json.dumps({"title": "Talks in Oslo", "text": " ".join(told), "date": "2024-03-04"})
+        headers = {"Content-Type": "application/json"}
+        plain = self.server.ask("/api/code", "POST", body, {**headers, "Accept": "*/*"})
+        schema = {"$ref": "#/components/schemas/CodedLine"}
+        for more in ({}, {"Accept-Encoding": "gzip"}):
+            answer = self.server.ask("/api/code", "POST", body, {**headers, **more, "Accept": "application/json;q=0.5, application/x-ndjson"})
+            self.assertEqual((answer.status, answer.getheader("Content-Type")), (200, "application/x-ndjson"))
+            self.assertEqual(answer.getheader("Content-Encoding"), more.get("Accept-Encoding"))
+            *lines, whole, nothing = answer.data.split(b"\n")
+            self.assertEqual((whole, nothing), (plain.data, b""))
+            lines = [json.loads(line) for line in lines]
+            self.assertEqual([line["line"] for line in lines], ["text", "part"])
+            for line in lines + [json.loads(whole)]:
+                self.assertEqual(self.specification.faults(line, schema)[:5], [])
+            final = json.loads(whole)
+            self.assertEqual([[t["text"] for t in s["tokens"]] for s in lines[0]["sentences"]], [[t["text"] for t in s["tokens"]] for s in final["sentences"]])
+            self.assertEqual(lines[1]["end"], final["sentences"][2]["end"])
+            self.assertTrue(all(e["end"] <= lines[1]["end"] for e in lines[1]["events"]))
+            self.assertIn("CONSULT", [e["type"] for e in lines[1]["events"]])
+            self.assertLess(len(lines[1]["events"]), len(final["events"]))
+        for accept in ("application/json", "application/x-ndjson;q=0", "application/*"):
+            self.assertEqual(self.server.ask("/api/code", "POST", body, {**headers, "Accept": accept}).data, plain.data)
+        self.problem(self.server.ask("/api/code", "POST", "{}", {**headers, "Accept": "application/x-ndjson"}), 400)
+
+    def test_pieces_come_while_the_text_is_read(self):
+        body = json.dumps({"text": "The president of Kenya met the prime minister of Norway in Oslo on Monday. Rebels attacked a village near Goma. " * 1500}).encode()
+        head = f"POST /api/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        for packed in ("", "Accept-Encoding: gzip\r\n"):
+            with socket.create_connection(("127.0.0.1", self.server.port), timeout=30) as connection:
+                connection.sendall(head.encode() + packed.encode() + b"Accept: application/x-ndjson\r\n\r\n" + body)
+                came, unpacker = b"", zlib.decompressobj(31)
+                while b'"line": "part"' not in came:
+                    answer = http.client.HTTPResponse(connection) if not came else answer
+                    if not came:
+                        answer.begin()
+                    piece = answer.read1(65536)
+                    self.assertTrue(piece, "the stream ended")
+                    came += unpacker.decompress(piece) if packed else piece
+                self.assertNotIn(b'"relation"', came)  # of the last line
+            # The one who asked has gone: the work ends long before it would be done, and its place is free.
+            self.assertEqual(self.server.ask("/api/events?limit=1").status, 200)
 
     def test_fetching_reaches_the_public_web_only(self):
         server = Server(self.database, "--allow-fetch")
@@ -478,6 +524,7 @@ class ServeTest(unittest.TestCase):
             size = json.loads(lines[-1].removeprefix(b"data:"))
             self.assertEqual(self.specification.faults(size, {"$ref": "#/components/schemas/RecordSize"}), [])
             self.assertEqual(size["documents"], 2)
+            self.assertTrue(size["countries"] and size["types"])
         again = server.ask("/api/events", headers={"If-None-Match": tag})
         self.assertEqual(again.status, 200)
         self.assertGreater(json.loads(again.data)["total"], events["total"])

@@ -132,7 +132,7 @@ int run(const Options& options) {
   routes.add(live_route([&views]() -> std::optional<RecordSize> {
     const Views::State state = views.state();
     if (state.version == 0) return std::nullopt;
-    return RecordSize{state.documents, state.events, state.rejects, state.last_day};
+    return RecordSize{state.documents, state.events, state.rejects, state.last_day, state.version, state.news};
   }));
   const Front front(settings, routes, page);
   ServerLimits limits = options.limits;

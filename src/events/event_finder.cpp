@@ -185,7 +185,7 @@ std::string names_of(const std::vector<Participant>& parties) {
 }  // namespace
 
 std::vector<Event> find_events(const Document& document, const std::vector<Parse>& parses, const Mentions& mentions,
-                               const Knowledge& knowledge, Trace* trace) {
+                               const Knowledge& knowledge, Trace* trace, const std::function<void()>& check) {
   std::vector<Event> events;
   Attribution attribution;
   Background background;
@@ -193,6 +193,7 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
   const Contexts contexts(document, parses, mentions, knowledge);
   const PlaceResolver places(document, parses, mentions, knowledge);
   for (std::size_t s = 0; s < parses.size(); ++s) {
+    if (check) check();
     if (parses[s].empty()) continue;
     const SentenceView view(document, parses[s], mentions, knowledge, static_cast<int>(s));
     Engine engine(view, trace);

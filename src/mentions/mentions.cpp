@@ -66,13 +66,21 @@ void Mentions::index(const std::vector<int>& tokens_per_sentence) {
   }
 }
 
-Mentions find_mentions(const Document& document, const std::vector<Parse>& parses, const Knowledge& knowledge) {
+Mentions find_mentions(const Document& document, const std::vector<Parse>& parses, const Knowledge& knowledge,
+                       const std::function<void()>& check) {
+  const auto between = [&] {
+    if (check) check();
+  };
   Scene scene(document, parses, knowledge);
   scene.times = find_times(document, parses);
+  between();
   find_roles(scene);
   find_names(scene);
+  between();
   build_mentions(scene);
+  between();
   resolve(scene);
+  between();
   Mentions mentions;
   mentions.actors = in_order(std::move(scene.mentions));
   mentions.times = std::move(scene.times);

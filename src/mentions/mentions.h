@@ -6,6 +6,7 @@
 // The steps, each a pair of files: role_nouns, names (what the words are), phrases (who that is by the phrase itself),
 // coreference (who that is by the rest of the document), dates. None of them knows events.
 #pragma once
+#include <functional>
 #include <vector>
 
 #include "priscus/document.h"
@@ -17,7 +18,8 @@ namespace priscus {
 
 // parses[i] belongs to document.sentences[i] and has as many words as that has tokens; a sentence whose parse is empty
 // has no mentions. Every noun phrase gets a mention, also one without a known actor. The result is indexed and by
-// sentence, then head. Throws nothing on account of the text.
-Mentions find_mentions(const Document& document, const std::vector<Parse>& parses, const Knowledge& knowledge);
+// sentence, then head. Throws nothing on account of the text. `check`, when given, is called between the steps; what it throws ends the work.
+Mentions find_mentions(const Document& document, const std::vector<Parse>& parses, const Knowledge& knowledge,
+                       const std::function<void()>& check = nullptr);
 
 }  // namespace priscus

@@ -101,7 +101,8 @@ void Database::open(Mode mode, int wait_ms) {
   if (std::filesystem::is_directory(path_, error)) fail("is a folder, expected a database");
   if (mode == Mode::read && !std::filesystem::exists(path_, error)) fail("no such file; `priscus record` makes it");
   // Also for reading: SQLite falls back to reading what may not be written, and a last reader that may write tidies up.
-  const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
+  // No thread waits for another one here, so that SQLite need not lock at every step.
+  const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE | (mode == Mode::write ? SQLITE_OPEN_CREATE : 0);
   if (sqlite3_open_v2(path_.c_str(), &handle_, flags, nullptr) != SQLITE_OK) fail();
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, wait_ms);
@@ -196,6 +197,14 @@ std::string Database::cause() const {
       return std::string("cannot be opened: ") + (system ? std::strerror(system) : message.c_str());
     }
     default: return message;
+  }
+}
+
+OneView::~OneView() {
+  try {
+    database_.run("ROLLBACK");  // nothing was written
+  } catch (const StoreError&) {
+  } catch (const StoreTimeout&) {
   }
 }
 

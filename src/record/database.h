@@ -65,6 +65,7 @@ class Statement {
   sqlite3_stmt* statement_ = nullptr;
 };
 
+// One connection, for one thread at a time.
 class Database {
  public:
   enum class Mode {
@@ -107,6 +108,18 @@ class Database {
   int wait_ms_;
   std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
   sqlite3* handle_ = nullptr;
+};
+
+// One view of the record for all statements as long as it lives, whoever writes meanwhile. It also saves each statement the locking of the file.
+class OneView {
+ public:
+  explicit OneView(Database& database) : database_(database) { database_.run("BEGIN"); }
+  ~OneView();
+  OneView(const OneView&) = delete;
+  OneView& operator=(const OneView&) = delete;
+
+ private:
+  Database& database_;
 };
 
 // BEGIN IMMEDIATE, and ROLLBACK unless commit() was reached.

@@ -62,6 +62,7 @@ RecordReader::RecordReader(const std::string& path)
                                      " WHERE t.incident = ?1")) {}
 
 std::vector<FoundEvent> RecordReader::events(const std::vector<std::int64_t>& rows) {
+  const OneView view(database_);
   std::vector<FoundEvent> out;
   for (std::int64_t row : rows) {
     event_.bind(1, row);
@@ -76,6 +77,7 @@ std::vector<FoundEvent> RecordReader::events(const std::vector<std::int64_t>& ro
 }
 
 std::vector<ListedDocument> RecordReader::documents(const std::vector<std::int64_t>& rows) {
+  const OneView view(database_);
   std::vector<ListedDocument> out;
   for (std::int64_t row : rows) {
     document_.bind(1, row);

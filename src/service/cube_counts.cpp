@@ -15,13 +15,6 @@ void add(const EventCube& cube, EventCube::Index i, Counts& counts) {
   if (cube.quads[i] < Counts::kQuads) ++counts.quads[cube.quads[i]];
 }
 
-template <class Visit>
-void for_each_wanted(const CubeFilter& filter, Visit visit) {
-  const EventCube::Index size = filter.cube().size();
-  for (EventCube::Index i = 0; i < size; ++i)
-    if (filter(i)) visit(i);
-}
-
 // Which pairs of countries the query's dyads name, by number.
 std::vector<bool> named_pairs(const CubeFilter& filter) {
   std::vector<bool> out;
@@ -59,7 +52,7 @@ std::int32_t first_day_of(std::int32_t day, SeriesPeriod period) {
 std::vector<PairCounts> count_pairs(const CubeFilter& filter) {
   const EventCube& cube = filter.cube();
   std::vector<Counts> counts(cube.pair_names.size());
-  for_each_wanted(filter, [&](EventCube::Index i) {
+  filter.for_each([&](EventCube::Index i) {
     for (std::uint32_t p = cube.pair_begin[i]; p < cube.pair_begin[i + 1]; ++p) add(cube, i, counts[cube.pair_list[p]]);
   });
   const std::vector<bool> named = named_pairs(filter);
@@ -79,7 +72,7 @@ std::vector<PeriodCounts> count_periods(const CubeFilter& filter, SeriesPeriod p
   const std::vector<std::uint32_t> ranks = ranks_of_pairs(cube);
   std::unordered_map<std::int32_t, std::int32_t> periods;  // by day
   std::map<std::pair<std::int32_t, std::uint32_t>, PeriodCounts> rows;
-  for_each_wanted(filter, [&](EventCube::Index i) {
+  filter.for_each([&](EventCube::Index i) {
     const std::int32_t day = cube.first_days[i];
     if (day == EventCube::kNoDay) return;
     const auto [it, is_new] = periods.try_emplace(day, 0);
@@ -122,7 +115,7 @@ std::vector<TypeCounts> count_types(const CubeFilter& filter, bool by_parties) {
     row.recipient = recipient;
     add_to(row, i);
   };
-  for_each_wanted(filter, [&](EventCube::Index i) {
+  filter.for_each([&](EventCube::Index i) {
     if (!by_parties) {
       add_to(by_type[cube.types[i]], i);
       return;
@@ -146,7 +139,7 @@ std::vector<TypeCounts> count_types(const CubeFilter& filter, bool by_parties) {
 std::vector<PlaceCounts> count_places(const CubeFilter& filter) {
   const EventCube& cube = filter.cube();
   std::vector<Counts> counts(cube.place_list.size());
-  for_each_wanted(filter, [&](EventCube::Index i) { add(cube, i, counts[cube.places[i]]); });
+  filter.for_each([&](EventCube::Index i) { add(cube, i, counts[cube.places[i]]); });
   std::vector<PlaceCounts> out;
   for (std::uint32_t place = 0; place < counts.size(); ++place)
     if (counts[place].events > 0) out.push_back({place, counts[place]});
@@ -157,7 +150,7 @@ std::vector<PlaceCounts> count_places(const CubeFilter& filter) {
 std::vector<DayCounts> count_days(const CubeFilter& filter) {
   const EventCube& cube = filter.cube();
   std::unordered_map<std::int32_t, Counts> days;
-  for_each_wanted(filter, [&](EventCube::Index i) {
+  filter.for_each([&](EventCube::Index i) {
     if (cube.first_days[i] != EventCube::kNoDay) add(cube, i, days[cube.first_days[i]]);
   });
   std::vector<DayCounts> out;

@@ -2,6 +2,7 @@
 //
 //     CubeFilter filter(*cube, query, &sentences);   // `sentences`: those with query.words, asked of the record (RecordReader::sentences_with)
 //     filter(17);                                    // is event 17 wanted?
+//     filter.for_each([&](EventCube::Index i) { … });   // all that are, in order: much faster than asking for one after the other
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -23,10 +24,22 @@ class CubeFilter {
   // the set must outlive it.
   CubeFilter(const EventCube& cube, const EventQuery& query, const RowSet* sentences = nullptr);
 
-  bool operator()(EventCube::Index i) const;
+  bool operator()(EventCube::Index i) const { return narrow(&i, 1) == 1; }
 
-  // Wants it all?
-  bool everything() const { return everything_; }
+  // Calls visit(i) for each wanted event, in the order of rows.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    std::vector<EventCube::Index> block;
+    for (std::size_t from = 0; fill(from, block);)
+      for (const EventCube::Index i : block) visit(i);
+  }
+
+  // Has it no condition but the days?
+  bool only_days() const { return only_days_; }
+  // When it has none: where the wanted events stand, should their last days fit, too: from the first to before the second of EventCube::by_day; and how many are wanted.
+  std::pair<std::size_t, std::size_t> span_of_days() const;
+  std::int64_t count_by_days() const;
+  bool ends_in_time(EventCube::Index i) const { return since_ == EventCube::kNoDay || cube_.last_days[i] >= since_; }
 
   // Does one of the query's dyads name this pair of countries? True when there are none, and for a dyad that leaves a country open.
   bool names_pair(EventCube::Pair pair) const;
@@ -45,6 +58,12 @@ class CubeFilter {
     Code one, other;
   };
 
+  // Keeps of the events those that are wanted, in their order; gives their number.
+  std::size_t narrow(EventCube::Index* events, std::size_t size) const;
+  // The wanted ones of the next some thousand events from `from` on, which it moves; false when there are none left to look at.
+  bool fill(std::size_t& from, std::vector<EventCube::Index>& block) const;
+  void find_candidates();
+
   Code code(const PartyCode& code) const;
   bool has_party(EventCube::Index i, const std::vector<Code>& codes, bool actors, bool recipients) const;
   bool is_between(EventCube::Index i) const;
@@ -52,13 +71,16 @@ class CubeFilter {
 
   const EventCube& cube_;
   const RowSet* sentences_;
-  bool everything_ = false;
+  bool only_days_ = false;
   // By number of the value: wanted or not. Empty: any.
-  std::vector<bool> types_, modes_, quads_, statuses_, places_, speakers_;
+  using Wanted = std::vector<std::uint8_t>;
+  Wanted types_, modes_, quads_, statuses_, places_, speakers_;
   std::vector<Code> actors_, recipients_, sectors_;
   std::vector<Dyad> dyads_;            // all of them
   std::vector<Dyad> dyads_of_parties_;  // those that must look at the parties
-  std::vector<std::uint8_t> pairs_;     // by number of a pair: named by a dyad of two countries
+  Wanted pairs_;                        // by number of a pair: named by a dyad of two countries
+  bool has_candidates_ = false;         // all dyads are of two countries: only their events need be looked at
+  std::vector<EventCube::Index> candidates_;
   std::int32_t since_ = EventCube::kNoDay, until_ = EventCube::kNoDay;
   std::int64_t document_ = 0;
 };

@@ -1,39 +1,19 @@
 // Reads an EventCube out of a record.
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 #include "record/day_range.h"
 #include "service/event_cube.h"
 
 namespace priscus {
-namespace {
-
-// One view of the record for all statements, whoever writes meanwhile.
-class OneView {
- public:
-  explicit OneView(Database& database) : database_(database) { database_.run("BEGIN"); }
-  ~OneView() {
-    try {
-      database_.run("COMMIT");
-    } catch (const Error&) {
-      // Nothing was written.
-    }
-  }
-  OneView(const OneView&) = delete;
-  OneView& operator=(const OneView&) = delete;
-
- private:
-  Database& database_;
-};
-
-}  // namespace
-
 class CubeReader {
  public:
   CubeReader(Database& database, const std::shared_ptr<const EventCube>& before) : database_(database) {
     if (before && holds(*before)) {
       cube_ = std::make_shared<EventCube>(*before);
       cut(before->last_document_first_row_);
+      cube_->taken_over = cube_->size();
     } else {
       cube_ = std::make_shared<EventCube>();
       cube_->party_begin.push_back(0);
@@ -70,6 +50,8 @@ class CubeReader {
       cube_->party_begin.push_back(static_cast<std::uint32_t>(cube_->party_list.size()));
       cube_->pair_begin.push_back(static_cast<std::uint32_t>(cube_->pair_list.size()));
     }
+    order_days();
+    order_pairs();
     return cube_;
   }
 
@@ -98,6 +80,35 @@ class CubeReader {
     c.pair_begin.resize(size + 1);
     c.party_list.resize(c.party_begin.back());
     c.pair_list.resize(c.pair_begin.back());
+    std::erase_if(c.by_day, [&](EventCube::Index i) { return i >= size; });
+  }
+
+  // Only the events that have come must be sorted; the others stand in by_day already.
+  void order_days() {
+    EventCube& c = *cube_;
+    const auto known = static_cast<std::ptrdiff_t>(c.by_day.size());
+    for (auto i = static_cast<EventCube::Index>(known); i < c.size(); ++i) c.by_day.push_back(i);
+    const auto before = [&](EventCube::Index a, EventCube::Index b) {
+      return c.first_days[a] != c.first_days[b] ? c.first_days[a] < c.first_days[b] : a < b;
+    };
+    std::sort(c.by_day.begin() + known, c.by_day.end(), before);
+    std::inplace_merge(c.by_day.begin(), c.by_day.begin() + known, c.by_day.end(), before);
+    c.ends = c.last_days;
+    std::sort(c.ends.begin(), c.ends.end());
+    c.backwards.clear();
+    for (EventCube::Index i = 0; i < c.size(); ++i)
+      if (c.last_days[i] < c.first_days[i]) c.backwards.push_back(i);
+  }
+
+  void order_pairs() {
+    EventCube& c = *cube_;
+    c.of_pair_begin.assign(c.pair_names.size() + 1, 0);
+    for (std::uint32_t pair : c.pair_list) ++c.of_pair_begin[pair + 1];
+    std::partial_sum(c.of_pair_begin.begin(), c.of_pair_begin.end(), c.of_pair_begin.begin());
+    c.of_pair.resize(c.pair_list.size());
+    std::vector<std::uint32_t> next(c.of_pair_begin.begin(), c.of_pair_begin.end() - 1);
+    for (EventCube::Index i = 0; i < c.size(); ++i)
+      for (std::uint32_t p = c.pair_begin[i]; p < c.pair_begin[i + 1]; ++p) c.of_pair[next[c.pair_list[p]]++] = i;
   }
 
   void reserve() {

@@ -1,8 +1,8 @@
-// event_cube.h: what is counted of a record's events, in columns in memory: a million events take some 70 MB and are looked through in milliseconds.
+// event_cube.h: what is counted of a record's events, in columns in memory: a million events take some 80 MB and are looked through in milliseconds.
 //
 //     std::shared_ptr<const EventCube> cube = EventCube::read(database, nullptr);
 //     CubeFilter filter(*cube, query);                     // cube_filter.h
-//     for (std::uint32_t i = 0; i < cube->size(); ++i) if (filter(i)) …
+//     filter.for_each([&](EventCube::Index i) { … });
 //     cube = EventCube::read(database, cube);              // later: only what has come is read
 //
 // Immutable once read and shared by threads. Events stand in the order of their rows in the record. The text of sentences is not here: whoever asks
@@ -62,6 +62,8 @@ class EventCube {
   // The event of that row; size() when it is not there.
   Index index_of(std::int64_t row) const;
 
+  std::int64_t taken_over = -1;  // the first so many events are those of `before`, unchanged; -1: all were read
+
   // Columns, by Index.
   std::vector<std::int64_t> rows;           // in the table `events`
   std::vector<std::uint32_t> documents, sentences;  // rows in those tables
@@ -75,6 +77,13 @@ class EventCube {
   std::vector<std::uint32_t> pair_begin;    // in pair_list, likewise
   std::vector<Party> party_list;            // of an event: actors, then recipients
   std::vector<std::uint32_t> pair_list;     // numbers in pair_names, of an event each once
+
+  // The other way round: which events stand at a day, and which are between two countries.
+  std::vector<Index> by_day;                // all events in the order of first_days, those of one day by Index
+  std::vector<std::int32_t> ends;           // last_days, sorted
+  std::vector<Index> backwards;             // those that end before they begin, as a careless text may have it
+  std::vector<std::uint32_t> of_pair_begin; // in of_pair, by number of the pair; one more than there are pairs
+  std::vector<Index> of_pair;               // events, those of one pair in order
 
   // What the numbers stand for.
   StringPool type_names, quad_names, status_names, mode_names, country_codes, sector_codes, speaker_names;

@@ -64,11 +64,14 @@ void compress(Reply& reply) {
     if (reply.body.size() < kNotWorthIt) return;
     reply.body = gzip(reply.body, 1);
   } else {
-    reply.stream = [plain = std::move(reply.stream), packer = std::make_shared<Gzip>(1), piece = std::string()](std::string& out) mutable {
+    reply.stream = [plain = std::move(reply.stream), prompt = reply.prompt, packer = std::make_shared<Gzip>(1), piece = std::string()](std::string& out) mutable {
       piece.clear();
       const bool more = plain(piece);
       packer->add(piece, out);
-      if (!more) packer->finish(out);
+      if (!more)
+        packer->finish(out);
+      else if (prompt && !piece.empty())
+        packer->flush(out);
       return more;
     };
   }

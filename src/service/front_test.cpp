@@ -28,6 +28,14 @@ class FrontTest : public testing::Test {
     routes.add({"GET", "/api/fails", {}, [](const Request&) {
                   return Reply::streamed("text/csv", [](std::string&) -> bool { throw ApiProblem(503, "too slow"); });
                 }});
+    routes.add({"GET", "/api/lines", {}, [](const Request&) {
+                  Reply reply = Reply::streamed("application/x-ndjson", [n = 0](std::string& out) mutable {
+                    out = "line\n";
+                    return ++n < 3;
+                  });
+                  reply.prompt = true;
+                  return reply;
+                }});
     routes.set_state([] { return std::string("s"); });
   }
 
@@ -59,6 +67,18 @@ class FrontTest : public testing::Test {
   Routes routes;
   Page page;
 };
+
+TEST_F(FrontTest, PackedLinesDoNotWaitForEachOther) {
+  Reply lines = answer(request("GET", "/api/lines", {{"accept-encoding", "gzip"}}));
+  ASSERT_TRUE(lines.stream);
+  for (int i = 0; i < 3; ++i) {
+    std::string piece;
+    EXPECT_EQ(lines.stream(piece), i < 2);
+    EXPECT_FALSE(piece.empty());
+    // 00 00 FF FF ends what was flushed.
+    if (i < 2) EXPECT_TRUE(piece.ends_with(std::string_view("\0\0\xFF\xFF", 4)));
+  }
+}
 
 TEST_F(FrontTest, WithoutATokenOnlyOurOwnNameIsAnswered) {
   for (const char* host : {"localhost", "LOCALHOST:9", "127.0.0.1:8080", "[::1]:8080", "[::1]"}) EXPECT_EQ(admitted({}, request("GET", "/", {{"host", host}})), 200) << host;

@@ -23,6 +23,7 @@ Gzip::Gzip(int level) : stream_(std::make_unique<Stream>()) {
 Gzip::~Gzip() { deflateEnd(&stream_->z); }
 
 void Gzip::add(std::string_view bytes, std::string& out) { run(bytes, Z_NO_FLUSH, out); }
+void Gzip::flush(std::string& out) { run({}, Z_SYNC_FLUSH, out); }
 void Gzip::finish(std::string& out) { run({}, Z_FINISH, out); }
 
 void Gzip::run(std::string_view bytes, int flush, std::string& out) {

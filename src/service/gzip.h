@@ -21,6 +21,8 @@ class Gzip {
 
   // Appends what is ready to `out`, often nothing: zlib gathers some 30 KB first.
   void add(std::string_view bytes, std::string& out);
+  // Appends all that was gathered, so that the reader can unpack what was added; costs some bytes.
+  void flush(std::string& out);
   void finish(std::string& out);
 
  private:

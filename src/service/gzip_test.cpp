@@ -34,6 +34,27 @@ TEST(Gzip, GivesBackTheSameWholeAndInPieces) {
   EXPECT_EQ(unpacked(gzip(""), 0), "");
 }
 
+// What was flushed can be read before the rest is there.
+TEST(Gzip, FlushHoldsNothingBack) {
+  Gzip gzip;
+  std::string out;
+  gzip.add("the first line\n", out);
+  gzip.flush(out);
+  std::string plain(100, '\0');
+  z_stream z{};
+  ASSERT_EQ(inflateInit2(&z, 15 + 16), Z_OK);
+  z.next_in = reinterpret_cast<Bytef*>(out.data());
+  z.avail_in = static_cast<uInt>(out.size());
+  z.next_out = reinterpret_cast<Bytef*>(plain.data());
+  z.avail_out = static_cast<uInt>(plain.size());
+  EXPECT_EQ(inflate(&z, Z_SYNC_FLUSH), Z_OK);
+  EXPECT_EQ(plain.substr(0, z.total_out), "the first line\n");
+  inflateEnd(&z);
+  gzip.add("the second", out);
+  gzip.finish(out);
+  EXPECT_EQ(unpacked(out, 25), "the first line\nthe second");
+}
+
 TEST(Gzip, IsGivenToWhomItIsWelcome) {
   EXPECT_TRUE(accepts_gzip("gzip, deflate, br"));
   EXPECT_TRUE(accepts_gzip("br;q=1.0, GZIP;q=0.8, *;q=0.1"));

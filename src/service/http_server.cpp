@@ -152,23 +152,26 @@ class HttpServer::Waiting {
   std::vector<Leaving> leaving_;
 };
 
-// One client's connection, from its first request to its last.
+// One client's connection, from the first byte of a request until it has nothing more to say for the moment.
 class HttpServer::Connection {
  public:
   Connection(HttpServer& server, int socket) : server_(server), limits_(server.limits_), socket_(socket) {}
 
-  void serve() {
-    bool more = true;
-    while (more) more = serve_one();
+  // False when the connection is to be closed; else it waits for a next request.
+  bool serve() {
+    do {
+      if (!serve_one()) return false;
+    } while (next_is_there());
+    return true;
   }
 
  private:
   // False when the connection is to be closed.
   bool serve_one() {
-    if (!wait_for_first_byte()) return false;
     HttpHead head;
     Request request;
     const Moment deadline = Clock::now() + limits_.receive;
+    if (received_.empty() && !receive_first(deadline)) return false;
     try {
       head = read_head(deadline);
       if (head.content_length > limits_.body)
@@ -185,6 +188,7 @@ class HttpServer::Connection {
     }
     request.deadline = Clock::now() + limits_.answer;
     const Moment answer_by = request.deadline;
+    request.gone = [this] { return peer_has_closed(); };
     Reply reply;
     try {
       const Turns::Turn turn(server_.working_, answer_by);
@@ -196,11 +200,16 @@ class HttpServer::Connection {
     return send_reply(std::move(reply), head, head.keep_alive && !server_.stopping_);
   }
 
-  // False when the client has closed, said nothing for long, or the server stops.
-  bool wait_for_first_byte() {
-    if (!received_.empty()) return true;
-    std::array<char, 4096> piece;
-    const std::optional<std::size_t> count = receive(socket_, piece.data(), piece.size(), Clock::now() + limits_.idle);
+  // Has the next request begun already, or does it within a moment? Who asks one thing after the other is not parked each time.
+  bool next_is_there() const {
+    constexpr auto kMoment = std::chrono::milliseconds(20);
+    return !received_.empty() || wait_for(socket_, POLLIN, Clock::now() + kMoment);
+  }
+
+  // Of a request; false when the client has closed instead.
+  bool receive_first(Moment deadline) {
+    std::array<char, 16384> piece;
+    const std::optional<std::size_t> count = receive(socket_, piece.data(), piece.size(), deadline);
     if (!count || *count == 0) return false;
     received_.append(piece.data(), *count);
     return true;
@@ -300,7 +309,9 @@ class HttpServer::Connection {
 
   bool peer_has_closed() const {
     pollfd polled{socket_, POLLRDHUP, 0};
-    return poll(&polled, 1, 0) > 0;
+    if (poll(&polled, 1, 0) <= 0) return false;
+    // When the server stops it closes the way in itself; the answer may still be sent.
+    return (polled.revents & ~POLLRDHUP) != 0 || !server_.stopping_;
   }
 
   // The client shall read our last answer though we have not read all of its request: closing with bytes unread would reset
@@ -376,9 +387,22 @@ void HttpServer::run() {
   while (!stopping_) {
     polled = {{wake_, POLLIN, 0}, {listening_, POLLIN, 0}};
     leaving.fill(polled);
-    if (poll(polled.data(), polled.size(), leaving.empty() ? -1 : 200) < 0 && errno != EINTR) break;
+    const std::size_t first_parked = polled.size();
+    Moment next = Clock::now() + (leaving.empty() ? std::chrono::milliseconds(60'000) : std::chrono::milliseconds(200));
+    {
+      const std::lock_guard lock(mutex_);
+      for (const Parked& one : parked_) {
+        polled.push_back({one.socket, POLLIN, 0});
+        next = std::min(next, one.until);
+      }
+    }
+    // A millisecond more, lest the time of the first one be not quite up.
+    if (poll(polled.data(), polled.size(), milliseconds_until(next) + 1) < 0 && errno != EINTR) break;
+    if (stopping_) break;
+    if (std::uint64_t times; polled[0].revents != 0 && read(wake_, &times, sizeof times) < 0 && errno != EAGAIN) break;
     leaving.clear();
-    if (polled[1].revents == 0 || stopping_) continue;
+    look_at_parked(polled, first_parked);
+    if (polled[1].revents == 0) continue;
     const int socket = accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
     if (socket >= 0) {
       connections() < limits_.connections ? open(socket) : turn_away(socket, leaving);
@@ -386,7 +410,30 @@ void HttpServer::run() {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));  // until a connection ends
     }
   }
+  stopping_ = true;
   wait_for_the_end();
+}
+
+// From `first` on `polled` has those that were parked when it was made; others may have come behind them since.
+void HttpServer::look_at_parked(const std::vector<pollfd>& polled, std::size_t first) {
+  const std::lock_guard lock(mutex_);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < parked_.size(); ++i) {
+    const Parked one = parked_[i];
+    if (first + i < polled.size() && polled[first + i].revents != 0) {
+      try {
+        workers_.run([this, socket = one.socket] { serve(socket); });
+      } catch (const std::system_error& error) {
+        forget(one.socket);
+        handler_.log(std::string("no thread for a connection: ") + error.what());
+      }
+    } else if (Clock::now() >= one.until) {
+      forget(one.socket);
+    } else {
+      parked_[kept++] = one;
+    }
+  }
+  parked_.resize(kept);
 }
 
 void HttpServer::turn_away(int socket, Waiting& leaving) {
@@ -405,57 +452,54 @@ void HttpServer::turn_away(int socket, Waiting& leaving) {
 void HttpServer::open(int socket) {
   const int on = 1;
   setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  join_finished();
-  const std::lock_guard lock(mutex_);  // the thread's last deed waits for it, so that it finds itself in open_
-  try {
-    open_.emplace(socket, std::thread([this, socket] { serve(socket); }));
-  } catch (const std::system_error& error) {
-    close(socket);
-    handler_.log(std::string("no thread for a connection: ") + error.what());
-  }
+  const std::lock_guard lock(mutex_);
+  open_.insert(socket);
+  parked_.push_back({socket, Clock::now() + limits_.idle});
 }
 
 void HttpServer::serve(int socket) {
+  bool goes_on = false;
   try {
-    Connection(*this, socket).serve();
+    goes_on = Connection(*this, socket).serve();
   } catch (const Gone&) {
   } catch (const std::exception& error) {
     handler_.log(std::string("a connection was cut: ") + error.what());
   }
   const std::lock_guard lock(mutex_);
-  const auto self = open_.find(socket);
-  finished_.push_back(std::move(self->second));
-  open_.erase(self);
+  if (!goes_on || stopping_) {
+    forget(socket);
+    return;
+  }
+  parked_.push_back({socket, Clock::now() + limits_.idle});
+  wake();
+}
+
+// With the mutex held.
+void HttpServer::forget(int socket) {
+  open_.erase(socket);
   close(socket);
   changed_.notify_all();
 }
 
-void HttpServer::join_finished() {
-  std::vector<std::thread> finished;
-  {
-    const std::lock_guard lock(mutex_);
-    finished.swap(finished_);
-  }
-  for (std::thread& thread : finished) thread.join();
-}
-
-void HttpServer::stop() {
-  stopping_ = true;
+void HttpServer::wake() {
   const std::uint64_t one = 1;
   if (write(wake_, &one, sizeof one) < 0) return;  // it is awake already
 }
 
+void HttpServer::stop() {
+  stopping_ = true;
+  wake();
+}
+
 void HttpServer::wait_for_the_end() {
-  {
-    std::unique_lock lock(mutex_);
-    // Who waits for a next request shall not; who is being answered may read to the end.
-    for (const auto& [socket, thread] : open_) shutdown(socket, SHUT_RD);
-    if (!changed_.wait_for(lock, limits_.stop, [&] { return open_.empty(); })) {
-      for (const auto& [socket, thread] : open_) shutdown(socket, SHUT_RDWR);
-      changed_.wait(lock, [&] { return open_.empty(); });
-    }
-  }
-  join_finished();
+  std::unique_lock lock(mutex_);
+  for (const Parked& one : parked_) forget(one.socket);
+  parked_.clear();
+  // Nobody shall ask a next thing; who is being answered may read to the end.
+  for (const int socket : open_) shutdown(socket, SHUT_RD);
+  if (changed_.wait_for(lock, limits_.stop, [&] { return open_.empty(); })) return;
+  for (const int socket : open_) shutdown(socket, SHUT_RDWR);
+  changed_.wait(lock, [&] { return open_.empty(); });
 }
 
 int HttpServer::connections() const {

@@ -5,7 +5,8 @@
 //     std::thread thread([&] { server.run(); });
 //     … server.port() … server.stop(); thread.join();
 //
-// HTTP/1.1 with keep-alive, one thread a connection, as many as `connections` allows; how many of them may work on an answer at
+// HTTP/1.1 with keep-alive. A connection has a thread from a request's first byte until its answer is sent; those that wait for a
+// next request are watched by run() alone and cost only their socket. How many may work on an answer at
 // the same time is a number of its own (`working`), so that many patient clients do not mean many queries at once. Time is
 // counted for whole steps, not from byte to byte: a client that sends its head one byte a second is sent away as surely as a
 // silent one.
@@ -20,9 +21,8 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
-#include <map>
+#include <set>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "service/http_head.h"
@@ -30,6 +30,9 @@
 #include "service/reply.h"
 #include "service/request.h"
 #include "service/turns.h"
+#include "service/workers.h"
+
+struct pollfd;
 
 namespace priscus {
 
@@ -89,8 +92,10 @@ class HttpServer {
 
   void open(int socket);
   void serve(int socket);
+  void forget(int socket);
+  void wake();
+  void look_at_parked(const std::vector<pollfd>& polled, std::size_t first);
   void turn_away(int socket, Waiting& leaving);
-  void join_finished();
   void wait_for_the_end();
 
   const ServerLimits limits_;
@@ -101,8 +106,14 @@ class HttpServer {
   Turns working_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::map<int, std::thread> open_;     // by socket
-  std::vector<std::thread> finished_;   // to be joined
+  // A connection that waits for its next request.
+  struct Parked {
+    int socket;
+    std::chrono::steady_clock::time_point until;
+  };
+  std::set<int> open_;          // sockets of all connections
+  std::vector<Parked> parked_;  // of these; only the thread of run() takes away
+  Workers workers_;             // last, so that no thread outlives what it uses
 };
 
 }  // namespace priscus

@@ -6,6 +6,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <filesystem>
+#include <iterator>
 #include <memory>
 
 namespace priscus {
@@ -17,7 +19,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-// Says the address and the body; "/slow" takes 300 ms; "/stream" gives three pieces, "/broken" fails in the second; "/live" has no end.
+// Says the address and the body; "/slow" takes 300 ms, "/long" up to 3 s; "/stream" gives three pieces, "/broken" fails in the second; "/live" has no end.
 class Echo : public HttpHandler {
  public:
   void admit(const Request& request) const override {
@@ -26,6 +28,8 @@ class Echo : public HttpHandler {
   Reply answer(Request request) const override {
     const std::string& what = request.path.front();
     if (what == "slow") std::this_thread::sleep_for(milliseconds(300));
+    if (what == "long")  // as a view that works for 3 s and looks around now and then
+      for (int i = 0; i < 300 && !(gave_up = request.gone()); ++i) std::this_thread::sleep_for(milliseconds(10));
     if (what == "stream" || what == "broken") {
       return Reply::streamed("text/plain", [n = 0, broken = what == "broken"](std::string& out) mutable {
         if (broken && n == 1) throw Error("the disk is gone");
@@ -58,6 +62,7 @@ class Echo : public HttpHandler {
     logged += line;
   }
   mutable std::string logged;
+  mutable std::atomic<bool> gave_up{false};
 
  private:
   mutable std::mutex mutex_;
@@ -247,6 +252,57 @@ TEST_F(HttpServerTest, ListenersHaveAPlaceOfTheirOwn) {
   second.reset();
   for (int i = 0; i < 100 && server->connections() > 2; ++i) std::this_thread::sleep_for(milliseconds(10));
   EXPECT_THAT(third.get("/live").read_until(":\n\n"), StartsWith("HTTP/1.1 200 "));
+}
+
+int threads_of_this_process() {
+  const std::filesystem::directory_iterator threads("/proc/self/task");
+  return static_cast<int>(std::distance(begin(threads), end(threads)));
+}
+
+TEST_F(HttpServerTest, ConnectionsThatWaitHaveNoThread) {
+  limits.idle = milliseconds(4000);
+  const int port = start(), before = threads_of_this_process();
+  std::vector<std::unique_ptr<Client>> clients;
+  for (int i = 0; i < 150; ++i) clients.push_back(std::make_unique<Client>(port));
+  for (int i = 0; i < 200 && server->connections() < 150; ++i) std::this_thread::sleep_for(milliseconds(10));
+  EXPECT_EQ(server->connections(), 150);
+  EXPECT_LE(threads_of_this_process(), before);
+  for (int round = 0; round < 2; ++round) {  // they are heard all the same, also after they were parked behind an answer
+    for (const auto& client : clients) EXPECT_THAT(client->get("/b").read_until("/b|"), StartsWith("HTTP/1.1 200"));
+    std::this_thread::sleep_for(milliseconds(100));
+  }
+  clients.resize(100);  // the others close
+  for (int i = 0; i < 200 && server->connections() > 100; ++i) std::this_thread::sleep_for(milliseconds(10));
+  EXPECT_EQ(server->connections(), 100);
+  for (const auto& client : clients) EXPECT_EQ(client->read_all(), "");  // sent away after `idle`
+  EXPECT_EQ(server->connections(), 0);
+}
+
+TEST_F(HttpServerTest, TellsAViewThatItsClientHasGone) {
+  limits.answer = milliseconds(10'000);
+  const int port = start();
+  auto client = std::make_unique<Client>(port);
+  client->get("/long");
+  std::this_thread::sleep_for(milliseconds(100));
+  EXPECT_FALSE(echo.gave_up);
+  const auto began = std::chrono::steady_clock::now();
+  client.reset();
+  while (!echo.gave_up && std::chrono::steady_clock::now() - began < milliseconds(2000)) std::this_thread::sleep_for(milliseconds(5));
+  EXPECT_TRUE(echo.gave_up);
+}
+
+// Stopping closes the way in, which is not the client's going: only when its time is up is the view told.
+TEST_F(HttpServerTest, StoppingIsNotGoing) {
+  const int port = start();
+  Client slow(port);
+  slow.get("/long");
+  std::this_thread::sleep_for(milliseconds(100));
+  server->stop();
+  std::this_thread::sleep_for(milliseconds(200));
+  EXPECT_FALSE(echo.gave_up);
+  thread.join();
+  EXPECT_TRUE(echo.gave_up);
+  server.reset();
 }
 
 TEST_F(HttpServerTest, StopsWhenToldAndSendsWhatIsUnderWay) {

@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr int kWaitMs = 5000;
 constexpr auto kLook = 500ms;        // between two looks whether somebody has written
+constexpr std::size_t kSteps = 60;   // of the news are kept: half a minute of a record that grows all the time
 constexpr int kShareOfTime = 8;      // reading takes at most one part in so many of the time while somebody writes on and on
 
 std::string first_day(const EventCube& cube) {
@@ -71,6 +72,13 @@ bool RecordWatch::refresh() {
   image->first_day = first_day(*image->events);
   image->last_day = last_day(*image->events);
   image->version = before ? before->version + 1 : 1;
+  std::vector<RecordNews> news = before ? *before->news : std::vector<RecordNews>();
+  if (before) {
+    news.push_back(news_of(*image->events, *before->events));
+    news.back().version = image->version;
+  }
+  if (news.size() > kSteps) news.erase(news.begin());
+  image->news = std::make_shared<const std::vector<RecordNews>>(std::move(news));
   {
     std::lock_guard lock(mutex_);
     image_ = std::move(image);

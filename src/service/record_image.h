@@ -14,9 +14,11 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "service/document_table.h"
 #include "service/event_cube.h"
+#include "service/record_news.h"
 
 namespace priscus {
 
@@ -26,6 +28,7 @@ struct RecordImage {
   std::int64_t copies = 0, incidents = 0, rejects = 0;
   std::string first_day, last_day;  // of the events; empty when none has a day
   std::uint64_t version = 0;        // 1, 2, …: another one for each image of a watch
+  std::shared_ptr<const std::vector<RecordNews>> news;  // what led from image to image lately, oldest first; the last step led here
 };
 
 class RecordWatch {

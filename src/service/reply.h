@@ -26,6 +26,7 @@ struct Reply {
   Producer stream;         // when set, what it gives is sent instead of `body`
   bool live = false;       // of a stream that never ends by itself (server-sent events): it gives what there is within a second,
                            // often nothing, and is counted apart from the answers that are being worked on
+  bool prompt = false;     // of a stream: somebody looks at each piece as it comes, so that none is held back to be packed with the next
   std::string attachment;  // file name for "save as", e.g. "events.csv"; empty: shown, not saved
   std::vector<std::pair<std::string, std::string>> headers;  // further ones; a value with CR or LF is left out
 

@@ -10,6 +10,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -54,6 +55,9 @@ struct Request {
   std::string body;                          // any bytes
   // When the answer must be ready. A view that asks SQLite for long gives up then (ApiProblem 503).
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+
+  // Has whoever asked gone away? A view that works for long asks now and then. May be empty: not known.
+  std::function<bool()> gone;
 
   // What stands in the path for {name}. Throws std::out_of_range for a name the pattern lacks: a fault in our code.
   const std::string& part(std::string_view name) const { return parts.at(std::string(name)); }

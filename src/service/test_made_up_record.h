@@ -48,6 +48,7 @@ class MadeUpRecord {
     const int day = below(400);
     if (below(12) == 0) return {};
     if (below(12) == 0) return "2023-0" + std::to_string(1 + below(9));  // a month
+    if (below(12) == 0) return day_of(day) + '/' + day_of(below(400));  // some of these end before they begin
     return day_of(day);
   }
   static std::string day_of(int day) {

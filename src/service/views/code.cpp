@@ -1,8 +1,14 @@
-// POST /api/code: codes a text and shows what was read in it; nothing is recorded.
+// POST /api/code: codes a text and shows what was read in it, at once or piece by piece while it is read; nothing is recorded.
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <memory>
 
+#include "base/strings.h"
+#include "coder/coding.h"
 #include "formats/document_fields.h"
 #include "formats/json_records.h"
 #include "service/views/coded_json.h"
@@ -46,11 +52,86 @@ Document document_of(const ViewSettings& settings, const Request& request) {
   return document;
 }
 
-Reply code(const ViewContext& context, const Request& request) {
-  const Coder& coder = *context.settings.coder;
+// Throws when the time is up or nobody waits any more.
+std::function<void()> check_of(const Request& request) {
+  return [deadline = request.deadline, gone = request.gone] {
+    if (std::chrono::steady_clock::now() > deadline) throw ApiProblem(503, "coding the text took too long; send a shorter one, or try again when the server is less busy");
+    if (gone && gone()) throw ApiProblem(503, "nobody waits for the answer any more");
+  };
+}
+
+std::string whole(Coding& coding, const Knowledge& knowledge) {
   Trace trace;
-  const CodedDocument coded = coder.code(document_of(context.settings, request), &trace);
-  return Reply::json(coded_json(coded, trace, coder.knowledge()));
+  const CodedDocument coded = coding.finish(&trace);
+  return coded_json(coded, trace, knowledge);
+}
+
+// Says first what the text is, then what is known when it was read so far, and at last all. How far: the title and the lead, then twice as far each time.
+class CodeStream {
+ public:
+  CodeStream(const Coder& coder, Document document, const Request& request)
+      : knowledge_(coder.knowledge()), coding_(coder, std::move(document), check_of(request)) {}
+
+  bool next(std::string& out) {
+    const bool begins = reach_ == 0;
+    bool more = true;
+    try {
+      out = begins ? text_json(coding_.document()) : next_part(more);
+    } catch (const ApiProblem& problem) {
+      if (begins) throw;
+      more = false;
+      // {"type": …} becomes {"line": "problem", "type": …}
+      out = "{\"line\": \"problem\", " + problem.json().substr(1);
+    }
+    out += '\n';
+    if (begins) reach_ = lead();
+    return more;
+  }
+
+ private:
+  // Sentences up to the end of the lead.
+  std::size_t lead() const {
+    constexpr std::size_t kLead = 2;
+    const std::vector<Sentence>& sentences = coding_.document().sentences;
+    return kLead + (!sentences.empty() && sentences.front().index < 0 ? 1 : 0);
+  }
+
+  std::string next_part(bool& more) {
+    more = reach_ * 3 <= coding_.sentences() * 2;  // what is nearly all is not worth a part of its own
+    if (!more) return whole(coding_, knowledge_);
+    coding_.read(reach_);
+    reach_ *= 2;
+    return part_json(coding_.so_far(), knowledge_);
+  }
+
+  const Knowledge& knowledge_;
+  Coding coding_;
+  std::size_t reach_ = 0;  // sentences of the next part; 0: nothing was said yet
+};
+
+// Does a header Accept name this type? "q=0" takes it back; "*/*" does not name it.
+bool names_type(std::string_view accept, std::string_view type) {
+  for (std::string_view item : split(accept, ',')) {
+    const std::size_t semicolon = item.find(';');
+    if (lower(trim(item.substr(0, semicolon))) != type) continue;
+    const std::string_view weight = semicolon == item.npos ? std::string_view() : trim(item.substr(semicolon + 1));
+    return !weight.starts_with("q=") || std::strtod(std::string(weight.substr(2)).c_str(), nullptr) > 0;
+  }
+  return false;
+}
+
+Reply code(const ViewContext& context, const Request& request) {
+  constexpr std::string_view kLines = "application/x-ndjson";
+  const Coder& coder = *context.settings.coder;
+  Document document = document_of(context.settings, request);
+  if (!names_type(request.header("accept"), kLines)) {
+    Coding coding(coder, std::move(document), check_of(request));
+    return Reply::json(whole(coding, coder.knowledge()));
+  }
+  auto lines = std::make_shared<CodeStream>(coder, std::move(document), request);
+  Reply reply = Reply::streamed(std::string(kLines), [lines](std::string& out) { return lines->next(out); });
+  reply.prompt = true;
+  return reply;
 }
 
 }  // namespace

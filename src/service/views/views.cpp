@@ -40,7 +40,7 @@ void Views::add_to(Routes& routes) {
 Views::State Views::state() const {
   const std::shared_ptr<const RecordImage> image = context_->watch.image(std::chrono::steady_clock::time_point::min());
   if (!image) return {};
-  return {static_cast<std::int64_t>(image->documents->size()), image->events->size(), image->rejects, image->last_day, image->version};
+  return {static_cast<std::int64_t>(image->documents->size()), image->events->size(), image->rejects, image->last_day, image->version, image->news};
 }
 
 }  // namespace priscus

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "priscus/coder.h"
+#include "service/record_news.h"
 #include "service/routes.h"
 
 namespace priscus {
@@ -44,6 +45,7 @@ class Views {
     std::int64_t documents = 0, events = 0, rejects = 0;
     std::string last_day;  // of an event; empty: none has a day
     std::uint64_t version = 0;  // another one whenever something has changed
+    std::shared_ptr<const std::vector<RecordNews>> news;  // what led here lately; null before it has been read
   };
   State state() const;
 

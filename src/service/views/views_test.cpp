@@ -413,6 +413,61 @@ TEST_F(ViewsTest, CodesATextAndPointsAtItsWords) {
   EXPECT_GT(tried, fired);
 }
 
+TEST_F(ViewsTest, CodesPieceByPiece) {
+  fill(1);
+  std::string body;
+  for (int i = 0; i < 4; ++i) body += "The president of Kenya met the prime minister of Norway in Oslo on Monday. He promised aid. Rebels attacked a village near Goma. ";
+  const std::string asked = json{{"title", "Talks in Oslo"}, {"text", body}, {"date", "2024-03-06"}}.dump();
+  Request request = make_request("POST", "/api/code", asked);
+  request.headers["accept"] = "application/x-ndjson";
+  Reply reply = routes_.answer(request);
+  ASSERT_EQ(reply.status, 200) << reply.body;
+  ASSERT_TRUE(reply.stream && reply.prompt);
+  std::vector<std::string> lines(1);
+  while (reply.stream(lines.back())) lines.emplace_back();
+  for (std::string& line : lines) {
+    ASSERT_TRUE(line.ends_with('\n'));
+    line.pop_back();
+    EXPECT_EQ(line.find('\n'), line.npos);
+  }
+  ASSERT_THAT(lines, SizeIs(4));  // 13 sentences: the text, 3 of them, 6 of them, all
+  const json text = json::parse(lines[0]), three = json::parse(lines[1]), six = json::parse(lines[2]), whole = json::parse(lines[3]);
+  EXPECT_EQ(text["line"], "text");
+  EXPECT_EQ(text["text"], whole["text"]);
+  EXPECT_THAT(text["sentences"], SizeIs(13));
+  EXPECT_EQ(three["sentences_read"], 3);
+  EXPECT_EQ(six["sentences_read"], 6);
+  EXPECT_EQ(six["end"], whole["sentences"][5]["end"]);
+  EXPECT_THAT(three["events"], Not(IsEmpty()));
+  EXPECT_GT(six["events"].size(), three["events"].size());
+  for (const json& mention : six["mentions"]) EXPECT_LE(mention["end"], six["end"]);
+  EXPECT_EQ(lines[3], routes_.answer(make_request("POST", "/api/code", asked)).body);
+}
+
+TEST_F(ViewsTest, CodingEndsWithItsTimeOrItsReader) {
+  fill(1);
+  const std::string asked = json{{"text", "Kenya met Norway. Rebels attacked a village. Germany condemned it. Talks were held. They failed."}}.dump();
+  Request late = make_request("POST", "/api/code", asked);
+  late.deadline = std::chrono::steady_clock::now();
+  EXPECT_EQ(routes_.answer(late).status, 503);
+  Request left = make_request("POST", "/api/code", asked);
+  int looks = 0;
+  left.gone = [&] { return ++looks > 3; };
+  EXPECT_EQ(routes_.answer(left).status, 503);
+  EXPECT_EQ(looks, 4);
+  // Of a stream the status was told already.
+  late.headers["accept"] = "application/x-ndjson";
+  Reply reply = routes_.answer(late);
+  ASSERT_TRUE(reply.stream);
+  std::string line;
+  EXPECT_TRUE(reply.stream(line));
+  EXPECT_EQ(json::parse(line)["line"], "text");
+  line.clear();
+  EXPECT_FALSE(reply.stream(line));
+  EXPECT_EQ(json::parse(line)["line"], "problem");
+  EXPECT_EQ(json::parse(line)["status"], 503);
+}
+
 TEST_F(ViewsTest, CodesWhateverItIsGivenOrSaysWhyNot) {
   fill(1);
   EXPECT_THAT(code_text("", 400)["detail"].get<std::string>(), HasSubstr("JSON"));
