@@ -20,7 +20,9 @@ Grammar::Grammar(const SentenceView& view)
       sources_(view.knowledge.lexicon().words("source-phrase")),
       undergo_verbs_(view.knowledge.lexicon().words("undergo-verb")),
       undergone_(view.knowledge.lexicon().words("undergone-noun")),
-      suffer_verbs_(view.knowledge.lexicon().words("suffer-verb")) {}
+      suffer_verbs_(view.knowledge.lexicon().words("suffer-verb")),
+      asked_nouns_(view.knowledge.lexicon().words("asked-noun")),
+      object_verbs_(view.knowledge.lexicon().words("object-verb")) {}
 
 std::vector<Argument> Grammar::arguments(int token, WordClass word_class) const {
   std::vector<Argument> out;
@@ -43,7 +45,7 @@ std::vector<int> Grammar::conjuncts(int token) const {
   std::vector<int> all{token};
   for (std::size_t i = 0; i < all.size(); ++i)  // a list may be parsed as a chain: each on the one before
     for (int c : view_.parse.children(all[i]))
-      if (view_.has_relation(c, "conj") && !view_.has_child(c, "nsubj")) all.push_back(c);
+      if (view_.has_relation(c, "conj") && !view_.has_child(c, "nsubj") && !is_subject_of_second_clause(c)) all.push_back(c);
   return all;
 }
 
@@ -66,6 +68,7 @@ bool Grammar::is_passive(int verb) const {
   for (int c : view_.parse.children(verb)) {
     if (view_.relation(c) == "nsubj:pass" || view_.relation(c) == "aux:pass") return true;
   }
+  if (lacks_its_object(verb)) return true;
   if (view_.parse[verb].xpos != "VBN") return false;
   for (int c : view_.parse.children(verb))
     if (view_.has_relation(c, "aux") || view_.has_relation(c, "obj")) return false;  // "have shelled", "having lost"
@@ -76,6 +79,16 @@ bool Grammar::is_passive(int verb) const {
   return view_.has_relation(verb, "xcomp");
 }
 
+// "Twenty soldiers killed in ambush": a verb that cannot be without an object has its subject as one.
+bool Grammar::lacks_its_object(int verb) const {
+  const std::string_view xpos = view_.parse[verb].xpos;
+  if ((xpos != "VBN" && xpos != "VBD") || !view_.has_relation(verb, "root") || !object_verbs_.has(view_.lemma(verb))) return false;
+  if (!view_.has_child(verb, "nsubj") || view_.has_child(verb, "aux")) return false;
+  for (int c : view_.parse.children(verb))
+    if (view_.has_relation(c, "ccomp") || view_.has_relation(c, "xcomp") || view_.has_relation(c, "iobj")) return false;
+  return objects(verb).empty();
+}
+
 std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
   if (depth > kMaxDepth) return {};
   const int governor = view_.head(predicate);
@@ -84,9 +97,15 @@ std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
     // What has a preposition is no subject: "Violence by soldiers must end" is sometimes parsed with two.
     if (view_.has_relation(c, "nsubj") && !view_.has_child(c, "case") && c != fronted_object(predicate))
       found.push_back(antecedent(c, predicate));
+  if (found.empty())  // "Shelling by troops killed civilians", the noun read as a verb
+    for (int c : view_.parse.children(predicate))
+      if (view_.has_relation(c, "csubj") && view_.parse[c].xpos == "VBG") found.push_back(c);
   if (!found.empty() || governor < 0) return found;
 
-  if (view_.has_relation(predicate, "conj")) return surface_subjects(governor, depth + 1);
+  if (view_.has_relation(predicate, "conj")) {
+    const int own = subject_of_second_clause(predicate);
+    return own >= 0 ? std::vector<int>{own} : surface_subjects(governor, depth + 1);
+  }
   if (view_.has_relation(predicate, "xcomp")) {
     if (!is_passive(governor) && !subject_control_.has(view_.lemma(governor))) {
       std::vector<int> controllers = objects(governor, depth + 1);
@@ -101,6 +120,9 @@ std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
   if (view_.has_relation(predicate, "advcl") || view_.has_relation(predicate, "ccomp")) {
     // "accused Oslo of shelling", "thanked Baku for sending": the object acts; "left after meeting": the subject.
     const std::string marker = view_.marker(predicate);
+    // "were killed by shelling", "died in fighting": the deed is somebody else's.
+    if (marker == "by" || marker == "in" || marker == "during")
+      if (view_.is_verb(governor) && (is_passive(governor) || undergo_verbs_.has(view_.lemma(governor)))) return {};
     const bool object_acts = marker == "of" || marker == "for" || marker == "from" || marker == "with";
     if (object_acts && view_.is_verb(governor) && !is_passive(governor)) {
       std::vector<int> controllers = objects(governor, depth + 1);
@@ -125,6 +147,31 @@ std::vector<int> Grammar::surface_subjects(int predicate, int depth) const {
   return {};
 }
 
+// "Oslo agreed, and Riga supported it", "while Riga and Bern supported him": a noun joined to the clause before, right before the verb.
+int Grammar::subject_of_second_clause(int verb) const {
+  if (!view_.is_verb(verb)) return -1;
+  const int governor = view_.head(verb);
+  int end = verb;  // adverbs and auxiliaries stand between
+  while (end > 0 && view_.head(end - 1) == verb) --end;
+  // Read as the clause's head, with its mark: "while Riga supported him".
+  if (view_.is_noun(governor) && governor < verb && view_.has_relation(governor, "advcl") && view_.has_child(governor, "mark") &&
+      !view_.has_child(governor, "cop"))
+    return governor;
+  // A verb without "and" of its own is joined by that of its subject.
+  const std::string_view form = view_.parse[verb].xpos;
+  if (form != "VBD" && form != "VBZ" && form != "VBP" && !view_.has_child(verb, "aux")) return -1;
+  if (!view_.is_verb(governor) || view_.has_child(verb, "cc") || end == 0 || view_.parse[end - 1].upos == Upos::PUNCT) return -1;
+  for (int noun = end - 1; noun > governor; --noun) {
+    if (!view_.has_relation(noun, "conj") || !view_.is_noun(noun) || view_.parse.rightmost(noun) + 1 != end) continue;
+    const int conjunction = view_.child(noun, "cc");
+    if (view_.has_child(noun, "case") || conjunction < 0 || (view_.lemma(conjunction) != "and" && view_.lemma(conjunction) != "but")) return -1;
+    for (int c : view_.parse.children(view_.head(noun)))  // of a list nobody knows where it begins
+      if (c != noun && c != verb && view_.has_relation(c, "conj") && view_.is_noun(c)) return -1;
+    return noun;
+  }
+  return -1;
+}
+
 // "Rwanda, whose army he accuses": two subjects, of which the first, with "whose", is the object. -1 when there is none.
 int Grammar::fronted_object(int verb) const {
   int first = -1, subjects = 0;
@@ -140,6 +187,14 @@ int Grammar::fronted_object(int verb) const {
   return -1;
 }
 
+bool Grammar::is_subject_of_second_clause(int noun) const {
+  if (!view_.is_noun(noun)) return false;
+  int verb = view_.parse.rightmost(noun) + 1;  // behind adverbs and auxiliaries
+  if (verb < view_.size() && view_.head(verb) > verb) verb = view_.head(verb);
+  return verb < view_.size() && view_.has_relation(verb, "conj") && view_.is_verb(verb) && !view_.has_child(verb, "nsubj") &&
+         view_.head(verb) < noun && subject_of_second_clause(verb) == noun;
+}
+
 std::vector<int> Grammar::objects(int verb, int depth) const {
   std::vector<int> found;
   if (depth > kMaxDepth) return found;
@@ -149,7 +204,7 @@ std::vector<int> Grammar::objects(int verb, int depth) const {
   if (!found.empty()) {
     for (int c : view_.parse.children(verb))  // "visited Turkey on Monday and Uzbekistan on Tuesday"
       if (view_.has_relation(c, "conj") && view_.is_noun(c) && c > found.front() && !view_.has_child(c, "nsubj") &&
-          !view_.has_child(c, "cop") && !view_.has_child(c, "case"))
+          !view_.has_child(c, "cop") && !view_.has_child(c, "case") && !is_subject_of_second_clause(c))
         found.push_back(c);
     for (int c : view_.parse.children(verb))  // … and the same hung on the day
       if (view_.has_relation(c, "obl") && c > found.front() && (!view_.mention(c) || view_.mention(c)->actors.empty()))
@@ -181,6 +236,14 @@ std::vector<int> Grammar::agents(int verb) const {
   std::vector<int> found;
   for (int c : view_.parse.children(verb)) {
     if (view_.relation(c) == "obl:agent" || (view_.has_relation(c, "obl") && view_.marker(c) == "by")) found.push_back(c);
+  }
+  if (!found.empty()) return found;
+  // "was retaken on Sunday by soldiers": read as coordinated with the day, or as hanging on a name.
+  for (int c : view_.parse.children(verb)) {
+    if (!view_.has_relation(c, "obl") || c < verb) continue;
+    for (int g : view_.parse.children(c))
+      if (view_.marker(g) == "by" && (view_.has_relation(g, "conj") || (view_.has_relation(g, "nmod") && view_.upos(c) == Upos::PROPN)))
+        found.push_back(g);
   }
   return found;
 }
@@ -232,6 +295,12 @@ void Grammar::verb_arguments(int verb, std::vector<Argument>& out) const {
     }
     // "agreed … to cease fire" is sometimes attached as an adverbial clause of purpose.
     if (is_relation(relation, "advcl") && view_.marker(c) == "to") add(function::complement, c, true, out);
+    // "ruled out sending troops": a gerund right behind the verb is what it governs.
+    if (is_relation(relation, "advcl") && view_.parse[c].xpos == "VBG" && view_.marker(c).empty()) {
+      int behind = verb + 1;
+      while (behind < view_.size() && view_.head(behind) == verb && view_.relation(behind) == "compound:prt") ++behind;
+      if (view_.parse.leftmost(c) == behind) add(function::complement, c, true, out);
+    }
     if (is_relation(relation, "parataxis") && view_.is_verb(c) && c > verb) add(function::complement, c, true, out);
   }
   // "Oslo must withdraw, the minister said": the clause that the verb of speaking hangs on.
@@ -269,6 +338,7 @@ void Grammar::verb_arguments(int verb, std::vector<Argument>& out) const {
 int Grammar::light_verb(int noun) const {
   const int governor = view_.head(noun);
   if (governor < 0) return -1;
+  if (is_series(noun)) return light_verb(governor);
   if (view_.has_relation(noun, "conj")) return view_.is_noun(governor) ? light_verb(governor) : -1;
   // "an attack carried out by rebels", "talks held in Oslo": the participle below the noun.
   for (int c : view_.parse.children(noun))
@@ -279,6 +349,12 @@ int Grammar::light_verb(int noun) const {
   if (view_.relation(noun) == "nsubj:pass" && is_light) return governor;
   if (view_.has_relation(noun, "nsubj") && occurrence_verbs_.has(view_.lemma(governor))) return governor;
   return -1;
+}
+
+// "a series of attacks", "another round of talks": what is said of the series is said of its members.
+bool Grammar::is_series(int noun) const {
+  const int head = view_.head(noun);
+  return head >= 0 && view_.has_relation(noun, "nmod") && view_.words.series_noun.has(view_.lemma(head)) && view_.marker(noun) == "of";
 }
 
 bool Grammar::has_object(int noun) const {
@@ -296,10 +372,19 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
   }
   // "the detention of sailors by Iran", "a raid on the office by police": often parsed with the agent on the noun before it.
   if (by.empty())
-    for (int c : view_.parse.children(noun))
-      if (view_.has_relation(c, "nmod") && !view_.marker(c).empty())
-        for (int g : view_.parse.children(c))
-          if (view_.has_relation(g, "nmod") && view_.marker(g) == "by") by.push_back(g);
+    for (int c : view_.parse.children(noun)) {
+      if (!(view_.has_relation(c, "nmod") || view_.has_relation(c, "obl")) || view_.marker(c).empty()) continue;
+      for (int g : view_.parse.children(c)) {
+        if (!view_.has_relation(g, "nmod")) continue;
+        if (view_.marker(g) == "by") by.push_back(g);
+        for (int h : view_.parse.children(g))
+          if (by.empty() && view_.has_relation(h, "nmod") && view_.marker(h) == "by") by.push_back(h);
+      }
+    }
+  // "A raid on the office by police shocked the town": read as hanging on the verb before which it stands.
+  if (const int verb = view_.head(noun); by.empty() && verb > noun && view_.has_relation(noun, "nsubj"))
+    for (int t : agents(verb))
+      if (t > noun && t < verb) by.push_back(t);
   // "were killed in a raid by gunmen": of two, the noun that stands before `by` owns it.
   const int outer = view_.head(noun);
   if (by.empty() && outer >= 0 && view_.has_relation(noun, "obl") && view_.is_verb(outer) && is_passive(outer))
@@ -334,6 +419,15 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
       if (c < view_.head(noun) && (view_.has_relation(c, "compound") || view_.relation(c) == "nmod:poss" || view_.adjective(c)))
         add(function::subject, c, true, out);
   add_phrases(noun, false, out);
+  // "a series of meetings between the two", "a wave of arrests by the police"
+  const int told = is_series(noun) ? view_.head(noun) : noun;
+  if (told != noun)
+    for (int c : view_.parse.children(told)) {
+      if (c == noun || view_.marker(c) == "of") continue;
+      if (view_.has_relation(c, "nmod") && view_.marker(c) == "by") add(function::subject, c, false, out);
+      if (view_.relation(c) == "nmod:poss" || view_.adjective(c)) add(function::subject, c, false, out);
+    }
+  if (told != noun) add_phrases(told, true, out);
   const Function of = view_.knowledge.frames().preposition("of");
   const std::vector<Argument> so_far = out;
   for (const Argument& a : so_far)
@@ -351,17 +445,17 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
     const bool passive = is_passive(verb);
     if (passive) {
       for (int t : agents(verb)) add(function::subject, t, false, out);
-    } else if (!view_.has_relation(noun, "nsubj")) {
+    } else if (!view_.has_relation(told, "nsubj")) {
       for (int t : surface_subjects(verb))
-        if (t != noun) add(function::subject, t, false, out);
+        if (t != told) add(function::subject, t, false, out);
     }
     for (int c : view_.parse.children(verb))
       if (view_.has_relation(c, "iobj")) add(function::iobject, c, false, out);
     std::vector<Argument> around;
     add_phrases(verb, false, around);
-    const bool happens = view_.has_relation(noun, "nsubj") && view_.relation(noun) != "nsubj:pass";  // "the aid went to schools"
+    const bool happens = view_.has_relation(told, "nsubj") && view_.relation(told) != "nsubj:pass";  // "the aid went to schools"
     for (const Argument& a : around)
-      if (a.token != noun && !contains(by, a.token)) add(a.function, a.token, happens, out);
+      if (a.token != told && !contains(by, a.token)) add(a.function, a.token, happens, out);
     return;
   }
   // "The curfew is in force in Lima", "talks ended in Oslo": where the predicate says it is, the event is.
@@ -385,6 +479,12 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
   if (const int part = view_.head(noun); part >= 0 && view_.lemma(part) == "part" && view_.has_relation(part, "obl") &&
                                          view_.marker(part) == "as" && view_.marker(noun) == "of")
     for (int t : surface_subjects(view_.head(part))) add(function::subject, t, true, out);
+  // "sent troops at the request of Oslo": who does it was asked.
+  if (const int asked = view_.head(noun); asked >= 0 && view_.has_relation(noun, "obl") && view_.marker(noun) == "at" &&
+                                          asked_nouns_.has(view_.lemma(noun)) && view_.is_verb(asked) && !is_passive(asked)) {
+    for (int t : surface_subjects(asked)) add(view_.knowledge.frames().preposition("to"), t, true, out);
+    return;
+  }
   // "is on a visit to", "arrived in Oslo for talks with": who does what the phrase hangs on.
   const int governor = view_.head(noun);
   const bool copular = view_.has_child(noun, "cop");
@@ -393,7 +493,7 @@ void Grammar::noun_arguments(int noun, std::vector<Argument>& out) const {
     if (copular || view_.is_verb(governor)) {
       const std::string marker = view_.marker(noun);
       if (predicate == noun || marker == "on" || marker == "for" || marker == "during" || marker == "in" || marker == "after" ||
-          marker == "at" || marker == "before" || marker == "over" || marker == "ahead of" || marker == "through") {
+          marker == "at" || marker == "before" || marker == "ahead of" || marker == "through") {
         // "after the attack" is somebody else's attack; "after an attack", "for talks", "on a visit" is the subject's.
         for (int c : view_.parse.children(noun)) {
           const std::string& word = view_.lemma(c);

@@ -53,13 +53,17 @@ class Grammar {
   std::vector<int> objects(int verb, int depth = 0) const;
   std::vector<int> agents(int verb) const;
   int fronted_object(int verb) const;
+  bool is_subject_of_second_clause(int noun) const;
+  int subject_of_second_clause(int verb) const;
+  bool lacks_its_object(int verb) const;
   bool has_object(int noun) const;
+  bool is_series(int noun) const;
   bool is_relative_pronoun(int token) const;
   // A relative pronoun's antecedent, else the token itself.
   int antecedent(int token, int clause) const;
 
   const SentenceView& view_;
-  const Words &light_verbs_, &occurrence_verbs_, &subject_control_, &sources_, &undergo_verbs_, &undergone_, &suffer_verbs_;
+  const Words &light_verbs_, &occurrence_verbs_, &subject_control_, &sources_, &undergo_verbs_, &undergone_, &suffer_verbs_, &asked_nouns_, &object_verbs_;
 };
 
 }  // namespace priscus

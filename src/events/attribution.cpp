@@ -44,7 +44,7 @@ Speaker speaker_at(const SentenceView& view, int token) {
 }  // namespace
 
 Speaker Attribution::sentence_speaker(const SentenceView& view, const Grammar& grammar) const {
-  const Words& speech = view.knowledge.lexicon().words("speech-verb");
+  const Words& speech = view.words.speech_verb;
   for (int t = 0; t < view.size(); ++t) {
     if (!view.is_verb(t) || !speech.has(view.lemma(t)) || grammar.is_passive(t)) continue;
     const std::vector<int> subjects = grammar.surface_subjects(t);
@@ -82,8 +82,8 @@ void Attribution::enter(const SentenceView& view, const Grammar& grammar) {
 }
 
 Speaker Attribution::speaker(const SentenceView& view, const Grammar& grammar, int token) const {
-  const Words& speech = view.knowledge.lexicon().words("speech-verb");
-  const Words& sources = view.knowledge.lexicon().words("source-phrase");
+  const Words& speech = view.words.speech_verb;
+  const Words& sources = view.words.source_phrase;
   for (int t = token; t >= 0; t = view.head(t)) {
     // "according to X" beside any clause on the way up.
     for (int c : view.parse.children(t)) {

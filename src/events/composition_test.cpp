@@ -44,6 +44,25 @@ TEST(Composition, WhatIsRefusedForTheFutureIsARejection) {
   EXPECT_THAT(all_told(events_of("Russia did not meet the Polish envoy.")), ElementsAre("CONSULT negated RUS POL"));
 }
 
+TEST(Composition, WhatIsCalledOffDidNotTakePlace) {
+  EXPECT_THAT(all_told(events_of("The talks between Eritrea and Djibouti were cancelled.")), ElementsAre("CONSULT negated ERI DJI"));
+}
+
+TEST(Composition, WhatHangsOnAConditionIsNotPlanned) {
+  EXPECT_THAT(all_told(events_of("Kenya will meet the Ugandan envoy if the rebels agree.")),
+              ::testing::Contains("AGREE hypothetical KEN -> UGA"));
+  EXPECT_THAT(all_told(events_of("Kenya will meet the Ugandan envoy on Friday.")), ElementsAre("AGREE future KEN -> UGA"));
+}
+
+TEST(Composition, ASeriesIsItsMembers) {
+  EXPECT_THAT(all_told(events_of("A series of talks was held by Kenya and Uganda.")), ElementsAre("CONSULT actual KEN UGA"));
+}
+
+TEST(Composition, WhatIsMentionedOfEarlierYearsDoesNotLeaveThePresent) {
+  EXPECT_THAT(all_told(events_of("A Belgian court sentenced a Syrian man over the attacks of 2016 on Brussels. France praised the court.")),
+              ::testing::Contains(::testing::StartsWith("SUPPORT actual FRA")));
+}
+
 TEST(Composition, WhoRejectsAnswersWhoAccused) {
   EXPECT_THAT(all_told(events_of("Poland accused Belarus of lying. Belarus denied this.")),
               ElementsAre("ACCUSE/allege actual POL -> BLR", "REJECT actual BLR -> POL"));

@@ -25,6 +25,10 @@ std::vector<std::string> bases_of(const std::string& word, std::string_view endi
   return bases;
 }
 
+bool is_reciprocal(const Frame& frame) {
+  return std::any_of(frame.roles.begin(), frame.roles.end(), [](const Role& r) { return r.who == Role::Who::both; });
+}
+
 bool any_of(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -33,8 +37,7 @@ bool any_of(const std::vector<std::string>& list, std::string_view word) {
 
 Engine::Engine(const SentenceView& view, Trace* trace)
     : view_(view), trace_(trace), grammar_(view), binder_(view), states_(view.size(), State::unknown), counted_(view.size()), firings_(view.size()), unfilled_(view.size()) {
-  const Words& quantities = view.knowledge.lexicon().words("quantity-noun");
-  for (int t = 0; t < view.size(); ++t) counted_[t] = find_counted(t, quantities);
+  for (int t = 0; t < view.size(); ++t) counted_[t] = find_counted(t, view.words.quantity_noun);
 }
 
 // Does the item itself name the preposition of the noun? "strike on a school" is no "school strike".
@@ -62,6 +65,8 @@ int Engine::find_below(const std::vector<std::string>& alternatives, int token, 
     if (relation == "obl:agent" && grammar_.is_passive(token)) continue;  // "evacuated by the force" is no "evacuate force"
     if (word_class == WordClass::noun && is_relation(relation, "case")) continue;  // "to the opposition" is no "opposition to"
     if (word_class == WordClass::verb && is_relation(relation, "nsubj") && relation != "nsubj:pass") continue;
+    // "was fined for calling a meeting" is no "call for"
+    if (word_class == WordClass::verb && is_relation(relation, "mark") && c < token && view_.lemma(c) != "to") continue;
     if ((any_of(alternatives, view_.lemma(c)) || any_of(alternatives, view_.parse[c].form)) &&
         !has_foreign_preposition(c, trigger))
       return c;
@@ -71,19 +76,13 @@ int Engine::find_below(const std::vector<std::string>& alternatives, int token, 
       for (int g : view_.parse.children(c))
         if (view_.upos(g) == Upos::ADJ && view_.has_relation(g, "acl") && any_of(alternatives, view_.lemma(g))) return g;
     // A preposition or marker hangs on the word that hangs on ours. The day of a deed is none: "seized on Friday".
-    if (is_time(c)) continue;
+    if (view_.is_time(c)) continue;
     for (int g : view_.parse.children(c))
       if ((view_.has_relation(g, "case") || view_.has_relation(g, "mark") || (view_.has_relation(g, "aux") && view_.has_relation(c, "ccomp"))) &&
           any_of(alternatives, view_.lemma(g)))
         return g;
   }
   return -1;
-}
-
-bool Engine::is_time(int token) const {
-  for (const TimeMention& time : view_.mentions.times)
-    if (time.sentence == view_.index && time.first <= token && token <= time.last) return true;
-  return false;
 }
 
 bool Engine::match_others(const Trigger& trigger, int token, std::vector<int>& words) const {
@@ -117,7 +116,7 @@ std::vector<Engine::Candidate> Engine::candidates(int token) const {
   std::vector<Candidate> found;
   const Frames& frames = view_.knowledge.frames();
   const std::string& lemma = view_.lemma(token);
-  if (is_time(token)) return found;  // "in March" is no march
+  if (view_.is_time(token)) return found;  // "in March" is no march
   auto collect = [&](std::string_view key, WordClass listed, WordClass arguments) {
     for (const Trigger& trigger : frames.triggers(key, listed)) {
       Candidate candidate{&trigger, listed, arguments, {}};
@@ -145,9 +144,15 @@ std::vector<Engine::Candidate> Engine::candidates(int token) const {
     }
     case Upos::ADJ:
       collect(lemma, WordClass::adjective, WordClass::adjective);
-      if (found.empty() && view_.has_child(token, "aux:pass")) collect(lemma, WordClass::verb, WordClass::verb);  // "was shut"
+      // "was shut"; "forty were killed and nine injured"
+      if (found.empty() && (view_.has_child(token, "aux:pass") || (view_.has_relation(token, "conj") && grammar_.is_passive(view_.head(token)))))
+        collect(lemma, WordClass::verb, WordClass::verb);
       if (found.empty() && !is_mere_quality(token))
         for (const std::string& base : bases_of(lemma, "ed")) collect(base, WordClass::verb, WordClass::verb);
+      break;
+    case Upos::ADP:
+    case Upos::ADV:  // "is about to attack"
+      if (view_.has_child(token, "cop")) collect(lemma, WordClass::adjective, WordClass::adjective);
       break;
     default: break;
   }
@@ -157,7 +162,15 @@ std::vector<Engine::Candidate> Engine::candidates(int token) const {
 // A participle before its noun tells of an act only when somebody suffered or did it: "the arrested students", not "the liberated
 // territories", "tormented visions".
 bool Engine::is_mere_quality(int participle) const {
+  const bool describes = view_.words.describing_participle.has(view_.lemma(participle));
+  // "visited the wounded": people, named by what befell them
+  if (describes && view_.has_child(participle, "det") && !view_.has_child(participle, "cop") && !view_.has_relation(participle, "acl")) return true;
   if (!view_.has_relation(participle, "amod")) return false;
+  // "the accused officers"; but in "rockets wounded three Israelis" a number stands between, and the parse is wrong
+  bool counted_behind = false;
+  for (int c : view_.parse.children(view_.head(participle)))
+    counted_behind |= c > participle && c < view_.head(participle) && (view_.has_relation(c, "nummod") || view_.has_relation(c, "det"));
+  if (describes && !counted_behind && view_.parse.leftmost(participle) == participle) return true;
   const Mention* mention = view_.mention(view_.head(participle));
   return !mention || mention->actors.empty() || mention->is_place || mention->actors.front().sector.empty();
 }
@@ -221,7 +234,7 @@ int Engine::event_noun_below(int token) const {
 }
 
 int Engine::find_counted(int token, const Words& quantities) const {
-  if (!quantities.has(view_.lemma(token))) return token;
+  if (!quantities.has(view_.lemma(token)) && !view_.words.portion_word.has(view_.lemma(token))) return token;
   for (int c : view_.parse.children(token))
     if (view_.has_relation(c, "nmod") && view_.marker(c) == "of") return c;
   return token;
@@ -289,7 +302,8 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
   firing.status = frame.has_status ? frame.status : status_of(view_, grammar_, token, candidate.argument_class);
   // "No agreement was reached": the trigger's own noun is denied.
   for (int word : candidate.words)
-    if (word != token && view_.is_verb(token) && view_.is_noun(word) && firing.status == Status::actual && status_of(view_, grammar_, word, WordClass::adjective) == Status::negated)
+    if (word != token && !frame.has_status && view_.is_verb(token) && view_.is_noun(word) && firing.status == Status::actual &&
+        status_of(view_, grammar_, word, WordClass::adjective) == Status::negated)
       firing.status = Status::negated;
 
   // What hangs on the trigger's further words belongs to it as surely: "severed relations with Iran".
@@ -390,11 +404,20 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
   const std::vector<Participant> lent = actors_of_deeds(bound);
   binder_.bind(frame, bound, candidate.argument_class, type && type->strikes_places, firing.actors, firing.recipients);
   if (firing.actors.empty()) firing.actors = lent;
+  expelled_from(arguments, firing);
   complete_from_content(firing);
   if (firing.actors.empty()) add_implied_actor(arguments, firing);
   if (type && !type->host.empty()) find_host(arguments, type->host, firing);
+  const auto is_somebody = [&](const Participant& p) {
+    return !p.actor.country.empty() || !p.actor.sector.empty() || !view_.words.single_pronoun.has(lower(p.actor.text));
+  };
+  if (std::none_of(firing.actors.begin(), firing.actors.end(), is_somebody) &&
+      std::none_of(firing.recipients.begin(), firing.recipients.end(), is_somebody)) {
+    firing.actors.clear();
+    firing.recipients.clear();
+  }
   const bool actor = !firing.actors.empty(), recipient = !firing.recipients.empty();
-  const bool reciprocal = std::any_of(frame.roles.begin(), frame.roles.end(), [](const Role& r) { return r.who == Role::Who::both; });
+  const bool reciprocal = is_reciprocal(frame);
   bool enough = true;
   switch (frame.needs) {
     case Needs::any: enough = actor || recipient; break;
@@ -405,6 +428,27 @@ bool Engine::fire(const Candidate& candidate, int token, const std::vector<Argum
   }
   if (!enough) reason = kNobody;
   return enough;
+}
+
+// "was expelled from Nicaragua", "the expulsion of the nuncio from Nicaragua": a state out of which somebody is sent has sent him.
+void Engine::expelled_from(const std::vector<Argument>& arguments, Firing& firing) const {
+  if (!firing.actors.empty() || !view_.knowledge.lexicon().words("expelling-word").has(view_.lemma(firing.token))) return;
+  const Function from = view_.knowledge.frames().preposition("from");
+  std::vector<Participant> states;
+  for (const Argument& a : arguments) {
+    if (a.function == from) binder_.parties_at(a.token, from, kind::state | kind::place | kind::organisation, states);
+    if (a.function != function::object || !view_.is_noun(a.token)) continue;
+    for (int c : view_.parse.children(a.token))
+      if (view_.marker(c) == "from") binder_.parties_at(c, from, kind::state | kind::place, states);
+  }
+  std::erase_if(states, [](const Participant& p) { return p.actor.country.empty(); });
+  if (states.empty()) return;
+  for (Participant& p : states)
+    if (p.actor.sector.empty() && (p.actor.kinds & (kind::state | kind::place))) p.actor.sector = "GOV";
+  std::erase_if(firing.recipients, [&](const Participant& r) { return r.actor.span == states.front().actor.span; });
+  for (Participant& r : firing.recipients)
+    if (r.actor.country == states.front().actor.country && r.span.contains(states.front().span)) r.actor.country.clear();
+  firing.actors.assign(1, states.front());
 }
 
 // "condemned the shelling of villages by the army": whom the outer event concerns stands inside the inner one. Who praises,
@@ -472,7 +516,7 @@ void Engine::find_host(const std::vector<Argument>& arguments, const Meaning& ho
 std::vector<Participant> Engine::actors_of_deeds(std::vector<Argument>& arguments) {
   std::vector<Participant> lent;
   for (auto a = arguments.begin(); a != arguments.end();) {
-    const Firing* deed = a->function == function::subject && view_.is_noun(a->token) ? at(a->token) : nullptr;
+    const Firing* deed = a->function == function::subject && (view_.is_noun(a->token) || view_.has_relation(a->token, "csubj")) ? at(a->token) : nullptr;
     if (!deed || deed->meaning.empty() || deed->actors.empty()) {
       ++a;
       continue;
@@ -515,6 +559,25 @@ void Engine::share_parties() {
     if (told.word_class != WordClass::verb || told.meaning.type != deed.meaning.type || told.meaning.empty()) continue;
     if (told.actors.empty()) told.actors = deed.actors;
   }
+  for (int t = 0; t < view_.size(); ++t)
+    if (firings_[t] && firings_[t]->actors.empty() && firings_[t]->word_class == WordClass::verb && grammar_.is_passive(t)) agent_below(*firings_[t]);
+}
+
+// "was banned from praying at the sites by the ministry": the agent hangs on what stands before it.
+void Engine::agent_below(Firing& firing) const {
+  for (int t = firing.token + 1; t < view_.size(); ++t) {
+    if (!view_.is_noun(t) || view_.marker(t) != "by") continue;
+    bool own = true;
+    int above = view_.head(t);
+    for (; own && above >= 0 && above != firing.token; above = view_.head(above)) {
+      const std::string_view relation = view_.relation(above);
+      own = !firings_[above] && relation != "acl" && relation != "acl:relcl" && !is_relation(relation, "conj") &&
+            !is_relation(relation, "parataxis") && !(view_.is_verb(above) && grammar_.is_passive(above));
+    }
+    if (!own || above != firing.token) continue;
+    binder_.parties_at(t, function::subject, kind::political | kind::armed, firing.actors);
+    if (!firing.actors.empty()) return;
+  }
 }
 
 bool Engine::is_inside(Span span, int token) const {
@@ -552,7 +615,8 @@ const Firing* Engine::at(int token) {
     // fills more roles.
     const auto known = [](const Participant& p) { return !p.actor.country.empty() || !p.actor.sector.empty(); };
     const auto filled = [&](const Firing& f) {
-      return std::any_of(f.actors.begin(), f.actors.end(), known) + std::any_of(f.recipients.begin(), f.recipients.end(), known);
+      const bool several = is_reciprocal(view_.knowledge.frames().all()[f.frame]) && f.actors.size() > 1;  // two sides fill two roles
+      return std::any_of(f.actors.begin(), f.actors.end(), known) + (several || std::any_of(f.recipients.begin(), f.recipients.end(), known));
     };
     const bool decided = best && (best->meaning.nothing != firing->meaning.nothing);
     const bool equal = length == best_length && folder == best_folder;
@@ -569,6 +633,7 @@ const Firing* Engine::at(int token) {
     for (int word : best->words)
       if (word != token && states_[word] == State::unknown) states_[word] = State::silent;
     best.reset();
+    unfilled_[token].reset();  // no event, whoever may be named elsewhere
   }
   states_[token] = best ? State::fired : State::silent;
   firings_[token] = std::move(best);
@@ -645,9 +710,8 @@ void Engine::drop_aims() {
                      view_.marker(verb) == "to";
     if (!aim || is_content(t)) continue;
     // "is said to have bombed": what is done already is no aim, and neither is what is reported.
-    const Lexicon& lexicon = view_.knowledge.lexicon();
     bool done = view_.has_relation(verb, "xcomp") && grammar_.is_passive(view_.head(verb)) &&
-                lexicon.words("speech-verb").has(view_.lemma(view_.head(verb)));
+                view_.words.speech_verb.has(view_.lemma(view_.head(verb)));
     for (int c : view_.parse.children(verb)) done |= view_.has_relation(c, "aux") && view_.lemma(c) == "have";
     if (done) continue;
     const EventType* type = view_.knowledge.ontology().type(firings_[t]->meaning.type);
@@ -659,11 +723,11 @@ void Engine::drop_aims() {
       continue;
     }
     // "used tear gas to disperse the crowd": the means was used, so the act was done.
-    if (lexicon.words("means-verb").has(view_.lemma(governor)) && firings_[t]->status == Status::actual) continue;
+    if (view_.words.means_verb.has(view_.lemma(governor)) && firings_[t]->status == Status::actual) continue;
     const Status outer = status_of(view_, grammar_, governor, view_.is_noun(governor) ? WordClass::noun : WordClass::verb);
     if (outer == Status::future && type && !type->host.empty()) {  // who goes to meet will meet
       firings_[t]->status = Status::future;
-    } else if (outer == Status::actual && type && !type->host.empty() && lexicon.words("goes-to-meet-verb").has(view_.lemma(governor))) {
+    } else if (outer == Status::actual && type && !type->host.empty() && view_.words.goes_to_meet_verb.has(view_.lemma(governor))) {
       continue;  // who went there to meet somebody met him
     } else {
       firings_[t]->suppressed = true;
@@ -705,7 +769,7 @@ std::vector<Firing> Engine::unfilled() const {
     if (!unfilled_[t] || firings_[t] || !is_anaphor(view_, t)) continue;
     // "after the meeting": a time, told by an event that is no news.
     const EventType* type = view_.knowledge.ontology().type(unfilled_[t]->meaning.type);
-    if (type && !type->host.empty() && view_.has_relation(t, "obl") && view_.knowledge.lexicon().words("time-preposition").has(view_.marker(t))) continue;
+    if (type && !type->host.empty() && view_.has_relation(t, "obl") && view_.words.time_preposition.has(view_.marker(t))) continue;
     const bool part = std::any_of(firings_.begin(), firings_.end(), [&](const auto& f) {
       return f && std::find(f->words.begin(), f->words.end(), t) != f->words.end();
     });

@@ -45,7 +45,6 @@ class Engine {
   // A word below `token`, or the preposition of one, that is among the alternatives; -1 when there is none.
   int find_below(const std::vector<std::string>& alternatives, int token, const Trigger& trigger) const;
   bool has_foreign_preposition(int noun, const Trigger& trigger) const;
-  bool is_time(int token) const;
   // Tries the candidate; true and `firing` filled when it fires. `conditions` counts the conditions that held.
   bool fire(const Candidate& candidate, int token, const std::vector<Argument>& own_arguments, Firing& firing, int& conditions,
             std::string& reason);
@@ -72,6 +71,8 @@ class Engine {
   std::vector<Participant> actors_of_deeds(std::vector<Argument>& arguments);
   // "Protests erupted in Tbilisi": who protests is in the word; the place tells of what country they are.
   void add_implied_actor(const std::vector<Argument>& arguments, Firing& firing) const;
+  void expelled_from(const std::vector<Argument>& arguments, Firing& firing) const;
+  void agent_below(Firing& firing) const;
   void share_parties();
   void settle();
   void drop_aims();

@@ -29,7 +29,9 @@ using Triggers = std::vector<char>;
 
 // The time expression of the trigger's own clause: below the trigger, below the verb that the event noun belongs to, or
 // below the verb that shares its time (coordinated, governing, "…, killing five", "… when rebels attacked").
-// Coordinated days are joined to one interval ("visited Oslo on 4 May and Bergen on 5 May"). Nothing when the clause
+// Also the time right before the verb, of the clause that begins with "when" behind a time ("in May, when …"), of the
+// agreement "under" which it was done; counted from the main clause ("three days after they had fled"); since a noun's
+// day ("since the clash on 5 June") an interval to the report. Coordinated days are joined to one interval ("visited Oslo on 4 May and Bergen on 5 May"). Nothing when the clause
 // has none.
 std::optional<EventTime> time_of(const SentenceView& view, const Grammar& grammar, const Firing& firing,
                                  const Triggers& triggers);

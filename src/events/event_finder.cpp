@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/accidents.h"
 #include "events/attribution.h"
 #include "events/confidence.h"
 #include "events/contexts.h"
@@ -60,6 +61,8 @@ class Background {
  public:
   // Must be called once a sentence, in order, before `colour`.
   void enter(const SentenceView& view) {
+    if (mentions_history_ && !tells_news_) open_ = true;
+    mentions_history_ = tells_history_ = tells_news_ = false;
     if (!open_) return;
     const std::string_view xpos = view.parse[view.parse.root()].xpos;
     bool present = xpos == "VBZ" || xpos == "VBP" || xpos == "VBG" || view.document.sentences[view.index].index <= 0;
@@ -70,27 +73,43 @@ class Background {
     if (present) open_ = false;
   }
 
-  void colour(Event& event) const {
-    if (open_ && event.status == Status::actual && event.date.empty()) event.status = Status::historical;
+  void colour(const SentenceView& view, Event& event) const {
+    const bool here = !tells_news_ && (is_told(view, event.trigger_token) ? tells_history_ : mentions_history_);
+    if ((open_ || here) && event.status == Status::actual && event.date.empty()) event.status = Status::historical;
   }
 
-  // The sentence told of an event of an earlier year.
-  void found(const Event& event, const Document& document) {
-    if (event.status == Status::historical && !event.date.empty() && event.date.substr(0, 4) < document.date.substr(0, 4)) open_ = true;
+  // What the sentence itself tells, as opposed to what it mentions by the way, decides for those that follow: "was sentenced over
+  // the attacks of 2016" does not leave the present.
+  void found(const SentenceView& view, const Event& event) {
+    const bool told = is_told(view, event.trigger_token);
+    if (told && event.status == Status::actual) tells_news_ = true;
+    if (event.status != Status::historical || event.date.empty() || event.date.substr(0, 4) >= view.document.date.substr(0, 4)) return;
+    mentions_history_ = true;
+    if (told) tells_history_ = true;
   }
 
  private:
   static bool is_earlier_year(const Document& document, const TimeMention& time) {
     return time.value.size() >= 4 && document.date.size() >= 4 && time.value.substr(0, 4) < document.date.substr(0, 4);
   }
+  // Is the word in the main clause of the sentence?
+  static bool is_told(const SentenceView& view, int token) {
+    for (; token >= 0; token = view.head(token))
+      if (view.has_relation(token, "acl") || view.has_relation(token, "advcl") || view.has_relation(token, "nmod") ||
+          view.has_relation(token, "appos"))
+        return false;
+    return true;
+  }
   bool open_ = false;
+  bool mentions_history_ = false, tells_history_ = false, tells_news_ = false;  // of this sentence
 };
 
 // "met for talks", "held a meeting and talks": a noun of the same type in a phrase of the trigger that names nobody new is the
 // same act said twice in one clause.
 bool is_paraphrase(const SentenceView& view, const Firing& noun, const Firing& verb) {
   const EventType* type = view.knowledge.ontology().type(noun.meaning.type);
-  if (!type || type->host.empty()) return false;  // "killed in an ambush" tells two things of one act
+  if (!type || type->strikes_places) return false;  // "killed in an ambush" tells two things of one act
+  if (type->host.empty() && !(noun.actors.empty() && noun.recipients.empty())) return false;  // "sentenced to a prison term"
   if (noun.word_class != WordClass::noun || verb.word_class != WordClass::verb || noun.meaning.type != verb.meaning.type) return false;
   if (view.head(noun.token) != verb.token || !view.has_relation(noun.token, "obl")) return false;
   for (const Inner& inner : verb.inner)
@@ -124,23 +143,6 @@ bool is_implied(const Lexicon& lexicon, const std::string& type, const std::stri
   for (const char* sector : {"CVL", "LAB"})
     if (lexicon.words("implied-" + type + "-" + sector).has(lemma)) return true;
   return false;
-}
-
-// "condemned the attack": whom it concerns is who did what was told before.
-void concern_the_known(const Ontology& ontology, std::vector<Firing>& firings) {
-  for (Firing& outer : firings) {
-    const EventType* type = ontology.type(outer.meaning.type);
-    if (!outer.recipients.empty() || !type) continue;
-    if (type->content != EventType::Content::other && type->content != EventType::Content::only_other) continue;
-    for (const Inner& inner : outer.inner) {
-      if (inner.how != Content::How::fact) continue;
-      for (const Firing& below : firings)
-        if (below.token == inner.token)
-          for (const Participant& party : below.actors)
-            if (std::none_of(outer.actors.begin(), outer.actors.end(), [&](const Participant& a) { return a.actor == party.actor; }))
-              outer.recipients.push_back(party);
-    }
-  }
 }
 
 // Does the word stand in what the other one says, and not in a clause of its own beside it?
@@ -189,9 +191,11 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
   std::vector<Event> events;
   Attribution attribution;
   Background background;
+  Accidents accidents;
   DateCarry carry(document);
   const Contexts contexts(document, parses, mentions, knowledge);
   const PlaceResolver places(document, parses, mentions, knowledge);
+  std::vector<Telling> told_how;
   for (std::size_t s = 0; s < parses.size(); ++s) {
     if (check) check();
     if (parses[s].empty()) continue;
@@ -201,6 +205,8 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
     background.enter(view);
     carry.enter(view, attribution);
     std::vector<Firing> firings = engine.run();
+    accidents.enter(view, firings);
+    std::erase_if(firings, [&](const Firing& firing) { return accidents.is_one(view, firing); });
     const std::size_t told = firings.size();
     for (std::size_t f = 0; f < told; ++f)  // "amid the protests": those told before go on
       if (firings[f].actors.empty() && firings[f].recipients.empty() && firings[f].word_class == WordClass::noun &&
@@ -226,6 +232,7 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
     Triggers triggers(view.size(), 0);
     for (const Firing& firing : firings) triggers[firing.token] = 1;
     const std::size_t first_here = events.size();
+    bool place_named = false;
     for (const Firing& firing : firings) {
       if (std::any_of(firings.begin(), firings.end(), [&](const Firing& other) { return is_paraphrase(view, firing, other); }))
         continue;
@@ -240,10 +247,15 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
       set_trigger(view, firing, event);
       if (const std::optional<EventTime> time = time_of(view, engine.grammar(), firing, triggers)) set_date(*time, document, event);
       event.place = place_of(view, engine.grammar(), firing, places);
-      background.colour(event);
-      background.found(event, document);
+      background.colour(view, event);
+      background.found(view, event);
       carry.note(view, engine.grammar(), attribution, firing, event);
+      if (told_how.size() == first_here) place_named = names_place(view);
+      told_how.push_back({carry.goes_on(events.size()), place_named, document.sentences[s].index < 0});
       set_meaning(knowledge.frames().all()[firing.frame], knowledge.ontology(), event);
+      // What will be done if something happens is planned no more than that is.
+      if (event.status == Status::future && is_conditional(view, engine.grammar(), firing.token, firing.word_class))
+        event.status = Status::hypothetical;
       Speaker speaker = attribution.speaker(view, engine.grammar(), firing.token);
       if (firing.claimed_by >= 0)
         for (const Firing& outer : firings)
@@ -259,7 +271,7 @@ std::vector<Event> find_events(const Document& document, const std::vector<Parse
   carry.finish(events);
   join_same_events(events);
   carry.share(events);
-  fill_places(document, places, events);
+  fill_places(document, places, told_how, events);
   for (Event& event : events) set_confidence(knowledge.ontology(), document.sentences[event.sentence].index < 0, event);
   return events;
 }

@@ -8,6 +8,7 @@ namespace priscus {
 namespace {
 
 constexpr int kReach = 6;     // sentences that "the attack" looks back
+constexpr int kBlameReach = 2;  // sentences that blame without a name looks back
 constexpr int kMaxClimb = 4;  // steps of a chain of verbs
 
 using Parties = std::vector<Participant>;
@@ -45,6 +46,7 @@ class Carrier {
     for (Firing& firing : firings_) remember(firing);
     for (Firing& firing : firings_) complete_from_content(firing);
     for (Firing& firing : firings_) welcome_agreement(firing);
+    for (Firing& firing : firings_) blame_doer(firing);
     for (Firing& firing : firings_) share_with_verbs(firing);
     for (Firing& firing : firings_) join_mediator(firing);
   }
@@ -146,10 +148,26 @@ class Carrier {
     for (Firing& told : firings_) {
       if (told.word_class != WordClass::verb || !strikes(told) || !grammar_.is_passive(told.token)) continue;
       Firing* deed = deed_of(told.token);
+      if (!deed) deed = deed_below(told.token, false);
       if (!deed || deed == &told) continue;
       if (told.actors.empty()) take(deed->actors, told.actors);
-      if (deed->recipients.empty() && strikes(*deed)) take(told.recipients, deed->recipients);
+      if (!deed->recipients.empty() || !strikes(*deed)) continue;
+      if (!is_mutual(*deed)) take(told.recipients, deed->recipients);
+      // "fifteen troops were killed in a clash with the rebels": they had a part in it.
+      if (is_mutual(*deed) && deed->actors.size() == 1)
+        for (const Participant& p : told.recipients)
+          if (p.actor.kinds & kind::armed) add_guess(p, deed->actors);
     }
+  }
+
+  bool is_mutual(const Firing& firing) const {
+    const std::vector<Role>& roles = view_.knowledge.frames().all()[firing.frame].roles;
+    return std::any_of(roles.begin(), roles.end(), [](const Role& role) { return role.who == Role::Who::both; });
+  }
+
+  static void add_guess(Participant party, Parties& to) {
+    party.guessed = true;
+    to.push_back(std::move(party));
   }
 
   // The event that strikes and has an actor, in a clause or phrase of the verb, or the noun that the verb's clause
@@ -172,18 +190,19 @@ class Carrier {
     return nullptr;
   }
 
-  // "were hurt when police fired", "were killed in a raid by gunmen"
-  Firing* deed_below(int verb) {
+  // "were hurt when police fired", "were killed in a raid by gunmen", "by shelling"
+  Firing* deed_below(int verb, bool has_actor = true) {
     for (int c : view_.parse.children(verb)) {
       const bool clause = view_.has_relation(c, "advcl") && view_.is_verb(c);
       const bool phrase = view_.has_relation(c, "obl") && view_.is_noun(c);
       if (!clause && !phrase) continue;
       const std::string marker = view_.marker(c);
       const bool together =
-          clause ? marker == "when" || marker == "as" || marker == "while" || (marker.empty() && has_when(c))
-                 : marker == "in" || marker == "during";
+          clause ? marker == "when" || marker == "as" || marker == "while" || marker == "by" ||
+                       (marker.empty() && has_when(c))
+                 : marker == "in" || marker == "during" || marker == "by";
       Firing* deed = together ? at(c) : nullptr;
-      if (deed && is_deed(*deed)) return deed;
+      if (deed && (has_actor ? is_deed(*deed) : strikes(*deed))) return deed;
     }
     return nullptr;
   }
@@ -252,6 +271,20 @@ class Carrier {
       if (!below || below->meaning.empty() || below->actors.empty()) continue;
       if (shares_country(below->actors, outer.actors)) continue;
       take(below->actors, outer.recipients);
+      return;
+    }
+  }
+
+  // "Jets bombed the port. … Oslo voiced outrage": who is blamed without a name has done what was told last.
+  void blame_doer(Firing& outer) {
+    const EventType* t = type(outer);
+    if (!outer.recipients.empty() || !knows_country(outer.actors) || outer.meaning.mode == "investigate" || !t || t->content != EventType::Content::only_other) return;
+    for (auto event = earlier_.rbegin(); event != earlier_.rend(); ++event) {
+      if (view_.index - event->sentence > kBlameReach) return;
+      const EventType* told = view_.knowledge.ontology().type(event->meaning.type);
+      if (!told || told->quad != "material conflict" || !knows_country(event->actors)) continue;
+      if (event->status == Status::negated || event->status == Status::hypothetical || shares_country(event->actors, outer.actors)) continue;
+      take(event->actors, outer.recipients);
       return;
     }
   }

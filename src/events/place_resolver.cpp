@@ -109,7 +109,7 @@ int PlaceResolver::choose(const SentenceView& view, const std::vector<int>& cand
     // "Tripoli, Lebanon": the next words after a comma.
     if (last + 2 < view.size() && is_comma(view.form(last + 1))) {
       const Mention* next = view.mention(last + 2);
-      if (next && !next->actors.empty() && next->actors[0].country == state) score += 20;
+      if (next && speaks_for_itself(*next) && next->actors[0].country == state) score += 20;
       for (int length = 1; length <= 2 && last + 1 + length < view.size(); ++length)
         if (starts_upper(view.form(last + 2)))
           for (int other :
@@ -126,8 +126,11 @@ int PlaceResolver::choose(const SentenceView& view, const std::vector<int>& cand
         score += mention.head >= left && mention.head <= right ? 10 : 4;
         if (score > 60) break;
       }
-      if (const auto it = countries_.find(state); it != countries_.end())
-        score += 3.0 * it->second / std::max(1, mentioned_);
+      // Of the document's countries too, but not by this very name.
+      const Mention* own = view.mention(head);
+      const bool by_itself = own && !own->actors.empty() && own->actors[0].country == state && speaks_for_itself(*own);
+      if (const auto it = countries_.find(state); it != countries_.end() && it->second > by_itself)
+        score += 1.5 + 3.0 * (it->second - by_itself) / std::max(1, mentioned_);
     }
     if (score > best_score + 1e-9) {
       tie = best >= 0 && score < best_score + 0.3;

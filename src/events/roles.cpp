@@ -42,7 +42,7 @@ Kinds RoleBinder::kinds_at(int token) const {
     if (mention->is_place) kinds |= kind::place;
   }
   // "hundreds of policemen", "a number of towns": what is counted.
-  if (view_.knowledge.lexicon().words("quantity-noun").has(view_.lemma(token)))
+  if (view_.words.quantity_noun.has(view_.lemma(token)))
     for (int c : view_.parse.children(token))
       if (view_.has_relation(c, "nmod") && view_.marker(c) == "of") kinds |= kinds_at(c);
   return kinds;
@@ -63,8 +63,18 @@ void RoleBinder::parties_at(int token, Function function, Kinds kinds, std::vect
     }
     return;
   }
-  // "dozens of soldiers", "the killing of members of the clan": the party stands in the of-phrase.
   const std::size_t before = out.size();
+  // "condemned the use of force by the police": who does it, not what it is done to.
+  if (function == function::object)
+    for (int c : view_.parse.children(token)) {
+      if (!view_.has_relation(c, "nmod")) continue;
+      if (view_.marker(c) == "by") parties_at(c, function, kinds, out, depth + 1);
+      if (view_.marker(c) == "of")
+        for (int g : view_.parse.children(c))
+          if (view_.has_relation(g, "nmod") && view_.marker(g) == "by") parties_at(g, function, kinds, out, depth + 1);
+    }
+  if (out.size() > before) return;
+  // "dozens of soldiers", "the killing of members of the clan": the party stands in the of-phrase.
   for (int c : view_.parse.children(token))
     if (view_.has_relation(c, "nmod") && view_.marker(c) == "of") parties_at(c, function, kinds, out, depth + 1);
   if (out.size() > before) return;
@@ -88,10 +98,22 @@ void RoleBinder::parties_at(int token, Function function, Kinds kinds, std::vect
 // Somebody whom the text does not place: a name nobody knows, or a noun that can only be a party ("the two sides", "residents").
 void RoleBinder::add_unknown_party(int token, Function function, Kinds kinds, std::vector<Participant>& out) const {
   const Mention* mention = view_.mention(token);
-  if (!mention || !mention->actors.empty() || mention->is_place || is_time(token)) return;
+  // "He rejected the claim": somebody, whoever it is.
+  if (view_.upos(token) == Upos::PRON && (view_.words.person_pronoun.has(view_.lemma(token)) || view_.words.single_pronoun.has(view_.lemma(token))) &&
+      (!mention || mention->actors.empty())) {
+    const Kinds may_be = kind::political | kind::people | kind::person;
+    if (kinds != 0 && !(may_be & kinds)) return;
+    Participant party{{}, view_.span(token), function};
+    party.actor.text = view_.form(token);
+    party.actor.span = party.span;
+    party.actor.kinds = may_be;
+    add_party(party, out);
+    return;
+  }
+  if (!mention || !mention->actors.empty() || mention->is_place || view_.is_time(token)) return;
   const bool name = view_.upos(token) == Upos::PROPN;
   // "Dozens were killed": a bare number counts people.
-  bool bare_number = view_.knowledge.lexicon().words("quantity-noun").has(view_.lemma(token));
+  bool bare_number = view_.words.quantity_noun.has(view_.lemma(token));
   for (int c : view_.parse.children(token))
     if (view_.has_relation(c, "nmod")) bare_number = false;
   if (!name && !bare_number && !view_.knowledge.lexicon().words("party-noun").has(view_.lemma(token))) return;
@@ -106,9 +128,23 @@ void RoleBinder::add_unknown_party(int token, Function function, Kinds kinds, st
   add_party(party, out);
 }
 
-bool RoleBinder::is_time(int token) const {
-  for (const TimeMention& time : view_.mentions.times)
-    if (time.sentence == view_.index && time.first <= token && token <= time.last) return true;
+// "gang attacks", "student protests"
+bool RoleBinder::acts_before(int token, const std::string& type) const {
+  const Lexicon& lexicon = view_.knowledge.lexicon();
+  if (lexicon.words("attacking-people").has(view_.lemma(token))) return true;
+  if (!(kinds_at(token) & kind::people) || view_.head(token) < 0) return false;
+  const std::string& noun = view_.lemma(view_.head(token));
+  return lexicon.words("implied-" + type + "-CVL").has(noun) || lexicon.words("implied-" + type + "-LAB").has(noun);
+}
+
+bool RoleBinder::is_own_thing(const Participant& party) const {
+  if (party.actor.country.empty() || (party.actor.kinds & (kind::any_actor & ~(kind::state | kind::place)))) return false;
+  for (int t = 0; t < view_.size(); ++t) {
+    const Mention* mention = view_.mention(t);
+    if (!mention || mention->span != party.span || mention->how != "owner") continue;
+    const int owner = view_.child(t, "nmod:poss");
+    return owner >= 0 && view_.upos(owner) == Upos::PRON;
+  }
   return false;
 }
 
@@ -157,7 +193,8 @@ void RoleBinder::bind(const Frame& frame, const std::vector<Argument>& arguments
             continue;
           // "the hospital attack", "rebel attacks": of what stands before the noun, who bears arms acts, the rest is what it is done to.
           const bool either = std::find(object_tokens.begin(), object_tokens.end(), a.token) != object_tokens.end();
-          const bool acts = a.weak && view_.has_relation(a.token, "compound") && (kinds_at(a.token) & kind::armed);
+          const bool acts = a.weak && view_.has_relation(a.token, "compound") &&
+                            ((kinds_at(a.token) & kind::armed) || acts_before(a.token, frame.means.type));
           if (pass != sure && f == function::subject && either && !acts) continue;
           if (f == function::object && acts && a.token < trigger) continue;
           if (pass == unknown)
@@ -180,6 +217,12 @@ void RoleBinder::bind(const Frame& frame, const std::vector<Argument>& arguments
       }
     }
   }
+  // "opened its borders", "defended their right": what is one's own and nobody is no other party.
+  std::erase_if(recipients, [&](const Participant& r) {
+    return is_own_thing(r) && !actors.empty() && std::all_of(actors.begin(), actors.end(), [&](const Participant& a) {
+             return a.actor.country == r.actor.country;
+           });
+  });
   // Nobody acts on himself: a party in both lists is kept where the surer function put it.
   recipients.erase(std::remove_if(recipients.begin(), recipients.end(),
                                   [&](const Participant& r) {

@@ -31,8 +31,13 @@ class RoleBinder {
   // A place with "in", "at" or "near".
   bool is_scene(const Argument& argument) const;
 
+  // Of people before an event noun of that type: do they act in it, or is it done to them?
+  bool acts_before(int token, const std::string& type) const;
+
+  // A thing with "its" or "their": it has the country of its owner, but is nobody.
+  bool is_own_thing(const Participant& party) const;
+
   bool is_reporter(const Actor& actor) const;
-  bool is_time(int token) const;
   void add_unknown_party(int token, Function function, Kinds kinds, std::vector<Participant>& out) const;
 
   const SentenceView& view_;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "events/event_words.h"
 #include "priscus/document.h"
 #include "priscus/knowledge.h"
 #include "priscus/mention.h"
@@ -22,6 +23,7 @@ class SentenceView {
   const Parse& parse;
   const Mentions& mentions;
   const Knowledge& knowledge;
+  const EventWords words;
   const int index;
 
   int size() const { return parse.size(); }
@@ -42,6 +44,9 @@ class SentenceView {
   // words, joined by a space: "with", "according to"; empty when there is none.
   std::string marker(int token) const;
 
+  // Is the word part of a time expression ("in March")?
+  bool is_time(int token) const { return is_time_[token]; }
+
   Span span(int token) const { return document.sentences[index].tokens[token].span; }
   std::string_view form(int token) const { return document.view(span(token)); }
   const Mention* mention(int token) const { return mentions.at(index, token); }
@@ -49,6 +54,7 @@ class SentenceView {
 
  private:
   std::vector<std::string> lemmas_;
+  std::vector<bool> is_time_;
 };
 
 }  // namespace priscus

@@ -163,7 +163,8 @@ int TimeReader::infer_year(const DatePart& part, int at) const {
   // With a date of publication only a year in the same sentence counts; without one, the last that was read.
   const bool near = previous_year_ && previous_year_sentence_ >= s_ - (dated_ ? 0 : 1000);
   if (!dated_) return near ? previous_year_ : ahead ? ahead : common_year_;
-  if (near && previous_year_ < today_.year()) return previous_year_;
+  const bool still = goes_on_since(at);
+  if (near && previous_year_ < today_.year() && !still) return previous_year_;
   if (ahead) return ahead;
   const auto order = [&](int year) {
     return part.day ? Day(year, part.month, part.day).iso() : iso_month(year, part.month);

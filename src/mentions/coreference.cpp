@@ -13,6 +13,8 @@ void Resolver::run() {
   find_main_state();
   find_main_pair();
   find_publisher();
+  find_topic();
+  home_ = topic_;
   for (std::size_t s = 0; s < order_.size(); ++s) {
     for (const int i : order_[s]) {
       resolve(i);

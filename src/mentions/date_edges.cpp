@@ -89,7 +89,7 @@ FoundTime TimeReader::find_period(int i) {
   // "the end of the year"
   const Unit unit = unit_of(word(i));
   if (word(i - 1) == "the" &&
-      (unit == Unit::week || unit == Unit::month || unit == Unit::year || unit == Unit::decade) &&
+      (unit == Unit::day || unit == Unit::week || unit == Unit::month || unit == Unit::year || unit == Unit::decade) &&
       !is_plural_unit(word(i))) {
     FoundTime found;
     found.first = found.last = i;

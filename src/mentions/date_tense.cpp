@@ -11,13 +11,18 @@ bool TimeReader::speaks_of_future(int at) const {
   int steps = 0;
   for (int governor = at; governor >= 0 && steps < 6; governor = token(governor).head) {
     const Word& self = token(governor);
-    if (governor != at && one_of(self.lemma, kPlanning)) return !is_said_then(governor, at);
+    bool sets_fire = false;  // "set fire to a bank on Monday" plans nothing
+    if (self.lemma == "set")
+      for (const int child : parse_->children(governor)) sets_fire = sets_fire || is_relation(token(child).deprel, "obj");
+    if (governor != at && !sets_fire && one_of(self.lemma, kPlanning)) return !is_said_then(governor, at);
     const bool predicate = self.upos == Upos::VERB || self.upos == Upos::AUX || governor == parse_->root();
     bool finite = false;
     for (const int child : parse_->children(governor)) {
       const Word& word = token(child);
       if (is_relation(word.deprel, "aux")) {
         finite = true;
+        // "said that the troops would leave by 15 May"
+        if (word.lemma == "would" && !has_aux(governor, "have") && !has_mark(governor, "if")) return true;
         if (word.lemma == "will" || word.lemma == "shall" || word.lemma == "'ll" || (word.lemma == "going"))
           return true;
       }
@@ -58,7 +63,16 @@ bool TimeReader::is_put_off_to(int at) const {
 
 // "had invited them in January", "proposed on Thursday to pay": the day on which the plan was told, not the day planned.
 bool TimeReader::is_said_then(int verb, int at) const {
-  if (token(at).head != verb || token(verb).upos != Upos::VERB) return false;
+  if (token(verb).upos != Upos::VERB) return false;
+  // "In a speech on Wednesday the president vowed to fight on"
+  if (at < verb && token(verb).xpos == "VBD") {
+    int t = token(at).head;
+    for (int steps = 0; steps < 5 && t >= 0 && t != verb && token(t).upos != Upos::VERB; ++steps) t = token(t).head;
+    if (t == verb) return true;
+  }
+  // "invited the rebels on Monday to talks", "vowed on Sunday to march"
+  if (at > verb && token(verb).xpos == "VBD" && word(at + 1) == "to" && token(at).head >= verb) return true;
+  if (token(at).head != verb) return false;
   bool subject = false, had = false;
   for (const int child : parse_->children(verb)) {
     const Word& word = token(child);
@@ -70,6 +84,27 @@ bool TimeReader::is_said_then(int verb, int at) const {
   static constexpr std::array<std::string_view, 3> kTelling = {"propose", "invite", "vow"};
   const bool beside = at - verb <= 2;  // not "vowed to march on Sunday"
   return beside && one_of(token(verb).lemma, kTelling) && feature(token(verb).feats, "Tense") == "Past";
+}
+
+bool TimeReader::has_aux(int verb, std::string_view lemma) const {
+  for (const int child : parse_->children(verb))
+    if (is_relation(token(child).deprel, "aux") && token(child).lemma == lemma) return true;
+  return false;
+}
+
+bool TimeReader::has_mark(int verb, std::string_view lemma) const {
+  for (const int child : parse_->children(verb))
+    if (is_relation(token(child).deprel, "mark") && token(child).lemma == lemma) return true;
+  return false;
+}
+
+// "has been on strike since 20 April": what still goes on began in the past year, whatever year was named before.
+bool TimeReader::goes_on_since(int at) const {
+  if (word(at - 1) != "since") return false;
+  for (int governor = at, steps = 0; governor >= 0 && steps < 5; governor = token(governor).head, ++steps)
+    if (token(governor).upos == Upos::VERB || has_aux(governor, "have") || governor == parse_->root())
+      return is_present(governor);
+  return false;
 }
 
 bool TimeReader::is_present(int verb) const {

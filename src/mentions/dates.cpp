@@ -44,7 +44,7 @@ void TimeReader::read_sentence(int s) {
     any = any || cues_[i] != Cue::none;
   }
   if (!any) return;
-  for (int i = 0; i < size();) {
+  for (int i = dateline_end() + 1; i < size();) {
     FoundTime found = cues_[i] == Cue::none ? FoundTime() : find(i);
     if (found.empty()) {
       ++i;
@@ -54,6 +54,26 @@ void TimeReader::read_sentence(int s) {
     since(found);
     add(std::move(found));
   }
+}
+
+// The last token of "SEOUL, April 23 (AP) -" at the beginning of the text, -1 without one: that date is when the report
+// was sent, no event's.
+int TimeReader::dateline_end() const {
+  constexpr int kLongest = 14;
+  if (document_.sentences[s_].index != 0 || size() < 4) return -1;
+  const std::string_view town = token(0).form;
+  if (town.size() < 3 || std::any_of(town.begin(), town.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return -1;
+  for (int i = 1; i < std::min(size(), kLongest); ++i) {
+    const std::string_view form = token(i).form;
+    const bool inside = form == "-" && !document_.sentences[s_].tokens[i - 1].space_after;  // "PORT-AU-PRINCE"
+    if (inside) continue;
+    if (is_dash(form) || form == "--") return i;
+    if (form == "," || form == "(" || form == ")" || form == "." || form == "/" || form == "of" || form == "-LRB-" ||
+        form == "-RRB-")
+      continue;
+    if (!starts_upper(form) && !is_digit(form[0])) return -1;
+  }
+  return -1;
 }
 
 // In a document without a date of its own a sentence that is nothing but a full date is the day of publication: the
@@ -125,6 +145,7 @@ TimeReader::Cue TimeReader::cue_of(std::string_view word) {
                      "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"});
     put(Cue::weekday, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
     put(Cue::quarter, {"q1", "q2", "q3", "q4"});
+    put(Cue::since, {"since"});
     return cues;
   }();
   if (word.empty()) return Cue::none;
@@ -190,10 +211,14 @@ TimeMention::Direction TimeReader::direction_of(const std::string& value) const 
 
 // "since 2014" lasts until the report.
 void TimeReader::since(FoundTime& found) const {
-  if (found.value.empty() || found.value.find('/') != std::string::npos) return;
+  if (found.value.empty()) return;
   int before = found.first - 1;
   while (word(before) == "the" || word(before) == "at" || word(before) == "least") --before;
   if (word(before) != "since" || (dated_ && ends(found.value).second >= today_.iso())) return;
+  if (found.value.find('/') != std::string::npos) {  // "since the beginning of May", "since the spring of 2022"
+    if (!dated_ || ends(found.value).second >= today_.iso()) return;
+    found.value = ends(found.value).first;
+  }
   if (dated_) found.value += "/" + today_.iso();
   found.direction = Direction::present;
 }
@@ -225,15 +250,31 @@ FoundTime TimeReader::find_as(Cue cue, int i) {
     case Cue::season:
       return find_season(i, i, 0);
     case Cue::weekend:
-      return word(i - 1) == "the" ? find_weekend(i, i, speaks_of_future(i) ? 1 : -1) : FoundTime();
+      return word(i - 1) == "the" || (word(i - 1) == "a" && is_relation(token(i).deprel, "compound")) ? find_weekend(i, i, speaks_of_future(i) ? 1 : -1) : FoundTime();
     case Cue::holiday:
       return find_holiday(i);
     case Cue::unit:
       return find_unit(i);
     case Cue::quarter:
       return find_quarter(i, i, word(i)[1] - '0');
+    case Cue::since:
+      return find_since_then(i);
   }
   return {};
+}
+
+// "since then": from the last date of the text to the report.
+FoundTime TimeReader::find_since_then(int i) const {
+  if (word(i + 1) != "then") return {};
+  FoundTime found;
+  found.first = i;
+  found.last = i + 1;
+  found.direction = Direction::present;
+  const std::string from = anchor(Unit::year);
+  if (from.empty() || !dated_ || ends(from).second >= today_.iso()) return found;
+  const std::size_t slash = from.find('/');
+  found.value = (slash == std::string::npos ? from : from.substr(slash + 1)) + "/" + today_.iso();
+  return found;
 }
 
 std::string TimeReader::anchor(Unit unit) const {

@@ -133,7 +133,8 @@ void Resolver::resolve_role(int i) {
       return;
     }
     if (before >= 0) {
-      set_role(i, mention(before).actors.front().country);
+      const std::string here = may_be_local(i) ? country_of_clause(i) : std::string();
+      set_role(i, here.empty() ? mention(before).actors.front().country : here);
       return;
     }
   }
@@ -149,7 +150,15 @@ void Resolver::resolve_role(int i) {
     // "Minister for the Far North" is of no state just named.
     const bool titled = actor_sector(i) == "GOV" && scene_.entry(draft(i).role).role_form == 'p' &&
                         (!draft(i).definite || has_complement(i));
-    if (country.empty() && known_one && !titled) country = state_nearby(i);
+    // "the militants" are hardly those of a government that has just spoken.
+    // States that only react are named beside the one that the text is about: "the police", "the suspects" are of the latter.
+    if (country.empty() && known_one && is_domestic(i) && may_be_local(i) && !has_complement(i) && possessor(i) < 0)
+      country = home_;
+    if (country.empty() && known_one && !titled) country = state_nearby(i, actor_sector(i) == "REB" ? 0 : 1);
+    // "The Minister for Europe" in what a government publishes is its own.
+    if (country.empty() && titled && draft(i).definite && !draft(i).plural && (publisher_.kinds & kind::government) &&
+        starts_upper(parse_of(i)[mention(i).head].form))
+      country = publisher_.country;
     if (!has_office(country, i)) country.clear();
     if (country.empty() && known_one && !several && !titled && has_office(main_state_, i)) country = main_state_;
   }
@@ -164,7 +173,7 @@ bool Resolver::become_armed_group(int i) {
   if (possessor(i) >= 0 || (group && has_complement(i))) return false;
   const int s = mention(i).sentence;
   const std::string& role = scene_.entry(draft(i).role).name;
-  for (int sentence = s; sentence >= 0 && (enemy || sentence >= s - 5); --sentence) {
+  for (int sentence = s; sentence >= 0 && (enemy || sentence >= s - kPairReach); --sentence) {
     const std::vector<int>& here = order_[sentence];
     for (auto other = here.rbegin(); other != here.rend(); ++other) {
       if (*other == i || (sentence == s && mention(*other).head >= mention(i).head)) continue;
@@ -197,7 +206,7 @@ bool Resolver::is_enemy(int i) const { return scene_.entry(draft(i).role).name.s
 bool Resolver::is_published_body(int i) {
   if (publisher_.country.empty() || !(publisher_.kinds & kind::government) || !draft(i).definite || draft(i).plural ||
       draft(i).named || has_complement(i) || scene_.entry(draft(i).role).role_form != 'b' ||
-      parse_of(i)[mention(i).head].upos != Upos::PROPN || actor_sector(i) != "GOV")
+      !starts_upper(parse_of(i)[mention(i).head].form) || actor_sector(i) != "GOV")
     return false;
   mention(i).actors.assign(1, publisher_);
   mention(i).how = "publisher";
@@ -209,11 +218,12 @@ bool Resolver::is_published_body(int i) {
 // noun.
 bool Resolver::become_named_body(int i) {
   const Draft& kept = draft(i);
-  if (!kept.definite || kept.plural || kept.name_first >= 0 || kept.named || kept.owner >= 0 || possessor(i) >= 0 ||
+  const bool several = kept.plural && kept.role >= 0;  // "the peacekeepers" after "the NATO peacekeepers"
+  if (!kept.definite || (kept.plural && !several) || kept.name_first >= 0 || kept.named || kept.owner >= 0 || possessor(i) >= 0 ||
       mention(i).last != mention(i).head || has_complement(i) || country_.has(head_lemma(i)) ||
-      (kept.role >= 0 && scene_.entry(kept.role).role_form != 'b'))
+      (kept.role >= 0 && scene_.entry(kept.role).role_form != 'b' && !several))
     return false;
-  const std::string noun = lower(head_lemma(i));
+  const std::string noun = lower(several ? parse_of(i)[mention(i).head].form : head_lemma(i));
   if (noun == "government" || noun == "state") return false;
   const auto has_noun = [&](int other) {
     const Parse& parse = parse_of(other);
@@ -284,6 +294,11 @@ bool Resolver::may_be_local(int i) const {
 }
 
 // Of the people of a place, not of those who come there for their office.
+bool Resolver::is_domestic(int i) const {
+  const std::string_view sector = actor_sector(i);
+  return at_home(i) || sector == "COP" || sector == "JUD" || sector == "CRM" || sector == "UAF" || sector == "SOC";
+}
+
 bool Resolver::at_home(int i) const {
   const std::string_view sector = actor_sector(i);
   return sector == "CVL" || sector == "REL" || sector == "EDU" || sector == "MED" || sector == "LAB" ||
@@ -355,15 +370,20 @@ int Resolver::same_role_before(int i) const {
 }
 
 bool Resolver::same_role_later(int i) {
+  const bool body = scene_.entry(draft(i).role).role_form != 'p';
   for (std::size_t sentence = mention(i).sentence; sentence < order_.size(); ++sentence) {
     for (const int other : order_[sentence]) {
       const Mention& them = mention(other);
       if (other == i || draft(other).plural != draft(i).plural || them.is_adjective) continue;
+      // "the soldiers" are none of whom is told later.
+      if (draft(i).plural && sentence > static_cast<std::size_t>(mention(i).sentence) + 1) continue;
       if (draft(other).role != draft(i).role &&
           !(them.actors.size() == 1 && holds(them.actors.front(), scene_.entry(draft(i).role).name, -1)))
         continue;
       if (draft(other).need != Need::nothing || them.actors.size() != 1 || them.actors.front().country.empty())
         continue;
+      // "the government" before "the Mexican government": a text that says which means another one.
+      if (body && !main_state_.empty() && them.actors.front().country != main_state_) continue;
       become(i, other, "same role later");
       return true;
     }
@@ -419,6 +439,8 @@ std::string Resolver::place_country(const Parse& parse, const SentenceScene& sen
   if (before == "to" || before == "from" || before == "into") return {};
   const Actor& actor = mention(other).actors.front();
   // "in the Hong Kong election", "at the Moscow airport": what is there has the country of its modifier.
+  // "killed in Israeli strikes on Lebanon": whose strikes they are tells nothing of the victims.
+  if (!mention(other).is_place && fighting_.has(parse[token].lemma)) return {};
   const bool scene = (is_locative(before) || before == "on" || before == "during") && draft(other).role < 0 &&
                      !draft(other).named && mention(other).actors.size() == 1 && actor.sector.empty() &&
                      !(actor.kinds & kind::person);
@@ -426,13 +448,13 @@ std::string Resolver::place_country(const Parse& parse, const SentenceScene& sen
   return is_organisation_code(actor.country) ? std::string() : actor.country;
 }
 
-std::string Resolver::state_nearby(int i) const {
+std::string Resolver::state_nearby(int i, int reach) const {
   const int s = mention(i).sentence;
   // A minister in the sentence is often not of the state that it names; an army or police mostly is.
   const bool person = scene_.entry(draft(i).role).role_form == 'p';
   const bool home = at_home(i);
   std::string_view found;
-  for (int sentence = person ? s - 1 : s; sentence >= 0 && sentence >= s - 1 && found.empty(); --sentence) {
+  for (int sentence = person ? s - 1 : s; sentence >= 0 && sentence >= s - reach && found.empty(); --sentence) {
     for (const int other : order_[sentence]) {
       if (sentence == s && mention(other).head >= mention(i).head) break;
       // Officials and armies act abroad; the people there are not theirs.
@@ -470,7 +492,8 @@ void Resolver::resolve_description(int i) {
   if (!draft(i).definite || draft(i).plural || possessor(i) >= 0 || has_complement(i)) return;
   if (become_named_body(i)) return;
   if (country_.has(lemma)) {
-    latest_of(i, [](const Mention& them, const Draft& kept, const ActorEntry* who) {
+    if (become_home(i)) return;
+    latest_of(i, 5, [](const Mention& them, const Draft& kept, const ActorEntry* who) {
       return kept.named && who && who->type == ActorType::state && them.actors.size() == 1;
     });
     for (Actor& actor : mention(i).actors) {
@@ -482,13 +505,38 @@ void Resolver::resolve_description(int i) {
   }
 }
 
-// "the group", "the bloc": the organisation spoken of last.
+// "the country" in a sentence that has named no state before: the one that the text is about.
+bool Resolver::become_home(int i) {
+  if (home_.empty()) return false;
+  const int s = mention(i).sentence;
+  for (const int other : order_[s])
+    if (mention(other).head < mention(i).head && !states_of(other).empty()) return false;
+  for (int sentence = s - 1; sentence >= 0; --sentence)
+    for (const int other : order_[sentence]) {
+      if (mention(other).is_adjective || mention(other).actors.size() != 1 || !draft(other).named ||
+          mention(other).actors.front().country != home_ || !(mention(other).actors.front().kinds & kind::state))
+        continue;
+      become(i, other, "description");
+      mention(i).actors.front().sector = "GOV";
+      mention(i).actors.front().kinds = kind::state | kind::government;
+      return true;
+    }
+  return false;
+}
+
+// "the group", "the bloc": the organisation spoken of last. States do not form "a group", and rebels are no "bloc".
 void Resolver::become_group(int i) {
-  latest_of(i, [](const Mention& them, const Draft& kept, const ActorEntry* who) {
+  const bool of_states = group_of_states_.has(lower(head_lemma(i)));
+  const bool of_people = group_of_people_.has(lower(head_lemma(i)));
+  latest_of(i, of_people ? kPairReach : 5, [&](const Mention& them, const Draft& kept, const ActorEntry* who) {
     constexpr Kinds kGroups = kind::armed_group | kind::party | kind::organisation | kind::company | kind::religious |
                               kind::people | kind::army;
-    return kept.named && them.actors.size() == 1 && (them.actors.front().kinds & kGroups) &&
-           !(them.actors.front().kinds & kind::person) && (who ? who->type == ActorType::body && !who->reporter : true);
+    if (!kept.named || them.actors.size() != 1) return false;
+    const Actor& actor = them.actors.front();
+    if (of_states && (actor.kinds & (kind::armed_group | kind::party | kind::company))) return false;
+    if (of_people && (actor.country == "UNO" || actor.country == "IGO" || actor.country == "EUR")) return false;
+    return (actor.kinds & kGroups) && !(actor.kinds & kind::person) &&
+           (who ? who->type == ActorType::body && !who->reporter : true);
   });
 }
 
@@ -531,6 +579,8 @@ bool Resolver::has_complement(int i) const {
   const Parse& parse = parse_of(i);
   for (const int child : parse.children(mention(i).head)) {
     const std::string_view deprel = parse[child].deprel;
+    // What a comma sets off tells more of one who is known.
+    if (deprel == "acl:relcl" && parse[mention(i).head + 1].form == ",") continue;
     if (is_relation(deprel, "nmod") || is_relation(deprel, "acl")) return true;
     if ((is_relation(deprel, "compound") || is_relation(deprel, "amod")) && !group_modifier_.has(parse[child].lemma))
       return true;

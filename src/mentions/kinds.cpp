@@ -61,13 +61,15 @@ Kinds kinds_of_entry(const ActorEntry& entry, std::string_view country, std::str
     case ActorType::group:
       return kind::state | kind::government;
     case ActorType::person:
+      // "the UN chief" speaks for his organisation.
+      if (sector.empty() && (country == "UNO" || country == "IGO" || country == "EUR")) kinds |= kind::organisation;
       return kinds | kind::person;
     case ActorType::place:
       return kind::place;
     case ActorType::body:
       if (is_organisation_code(country)) {
         // An armed group or army without a country of its own is no diplomatic organisation.
-        if (!(kinds & (kind::armed | kind::company | kind::people))) kinds |= kind::organisation;
+        if (!(kinds & (kind::armed | kind::company))) kinds |= kind::organisation;
       }
       return kinds ? kinds : kind::organisation;
     case ActorType::role:

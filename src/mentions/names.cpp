@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "mentions/noun_phrases.h"
+#include "mentions/phrases.h"
 #include "mentions/token_atoms.h"
 
 namespace priscus {
@@ -154,7 +155,7 @@ class NameFinder {
       switch (hit.use) {
         case NameUse::name:
           if (who.type == ActorType::role) break;
-          score = partial                         ? 0
+          score = partial || (who.type == ActorType::body && is_place_here(parse, name)) ? 0
                   : who.type == ActorType::person ? (name.first == name.last ? 30 : 60)
                   : who.type == ActorType::state  ? 55
                                                   : 50;
@@ -187,6 +188,14 @@ class NameFinder {
       }
     }
     return best > 0;
+  }
+
+  // "in Brussels", "Brussels airport": of a place and a body of one name the place.
+  bool is_place_here(const Parse& parse, const NameSpan& name) const {
+    const bool both = std::any_of(name.hits.begin(), name.hits.end(), [](const NameHit& hit) { return hit.use == NameUse::place; });
+    if (!both) return false;
+    const std::string before = lower(preposition(parse, name.head));
+    return modifies_noun(parse, name) || is_locative(before) || before == "to" || before == "from" || before == "for";
   }
 
   // Does the name stand as a modifier before (or as predicate of) a noun: "Turkish army", "U.S. aircraft"?

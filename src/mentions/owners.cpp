@@ -24,6 +24,8 @@ void PhraseReader::settle(int i) {
   }
   if (own_modifiers(i)) return;
   if (own_possessor(i)) return;
+  // "our ambassador in Minsk": whose he is, not where.
+  if (draft(i).need == Need::owner && draft(i).role >= 0) return;
   own_prepositions(i);
 }
 
@@ -124,7 +126,14 @@ bool PhraseReader::own_adjectives(int i) {
   std::vector<Actor> owners;
   for_modifiers(i, [&](int child) {
     const int at = sentence_->name_at[child];
-    if (at < 0 || sentence_->names[at].use != NameUse::adjective || !owners.empty()) return;
+    if (at < 0 || sentence_->names[at].use != NameUse::adjective) return;
+    // "Polish and German ministers", both hung on the noun
+    if (!owners.empty()) {
+      const bool joined = child < scene_.mentions[i].head && std::any_of(parse().children(child).begin(), parse().children(child).end(),
+                                                                         [&](int c) { return is_relation(parse()[c].deprel, "cc"); });
+      if (joined && draft(i).plural) add_adjective_owners(at, owners);
+      return;
+    }
     add_adjective_owners(at, owners);
     std::vector<int> conjuncts;
     add_conjuncts(parse(), sentence_->names[at].head, conjuncts);
@@ -138,8 +147,29 @@ bool PhraseReader::own_adjectives(int i) {
     }
   });
   if (owners.empty()) return false;
+  const int other = adjective_before(i);
+  if (other >= 0) {
+    const std::vector<Actor> second = std::move(owners);
+    owners.clear();
+    add_adjective_owners(other, owners);
+    owners.insert(owners.end(), second.begin(), second.end());
+    if (const int alone = sentence_->mention_at[sentence_->names[other].head]; alone >= 0) mention(alone).actors.clear();
+  }
   take(i, owners, "adjective");
   return true;
+}
+
+// "by the Turkmen and Iranian presidents" is sometimes parsed as the Turkmen and some Iranian presidents.
+int PhraseReader::adjective_before(int i) const {
+  const int noun = scene_.mentions[i].head;
+  const int first = parse()[noun].head;
+  if (!scene_.drafts[i].plural || !is_relation(parse()[noun].deprel, "conj") || first < 0 || first + 2 >= noun) return -1;
+  const int at = sentence_->name_at[first];
+  if (at < 0 || sentence_->names[at].use != NameUse::adjective || sentence_->names[at].last != first) return -1;
+  if (scene_.entry(sentence_->names[at].entry).type != ActorType::state) return -1;
+  const int next = sentence_->name_at[first + 2];
+  const bool adjacent = parse()[first + 1].lemma == "and" && next >= 0 && sentence_->names[next].use == NameUse::adjective;
+  return adjacent && parse()[first + 2].head == noun ? at : -1;
 }
 
 void PhraseReader::add_adjective_owners(int at, std::vector<Actor>& owners) const {
@@ -164,9 +194,29 @@ bool PhraseReader::own_modifiers(int i) {
                      (sentence_->name_at[child] >= 0 && draft(i).name_first > child && draft(i).role >= 0))) {
       return;
     }
-    done = own_mention(i, mention_of(child), "modifier");
+    done = own_states(i, child) || own_mention(i, mention_of(child), "modifier");
   });
   return done;
+}
+
+bool PhraseReader::own_states(int i, int token) {
+  const int at = sentence_->name_at[token];
+  if (at < 0 || !draft(i).plural || scene_.entry(sentence_->names[at].entry).type != ActorType::state) return false;
+  std::vector<int> conjuncts;
+  add_conjuncts(parse(), sentence_->names[at].head, conjuncts);
+  std::vector<Actor> owners;
+  for (const int conjunct : conjuncts) {
+    const int other = sentence_->name_at[conjunct];
+    if (other < 0 || conjunct > mention(i).head) continue;
+    const bool state = scene_.entry(sentence_->names[other].entry).type == ActorType::state;
+    if (state || sentence_->names[other].use == NameUse::adjective) add_adjective_owners(other, owners);
+  }
+  if (owners.empty()) return false;
+  std::vector<Actor> all;
+  add_adjective_owners(at, all);
+  all.insert(all.end(), owners.begin(), owners.end());
+  take(i, all, "modifier");
+  return true;
 }
 
 bool PhraseReader::own_possessor(int i) {

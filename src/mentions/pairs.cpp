@@ -105,6 +105,7 @@ std::vector<int> Resolver::latest_coordination(int i, std::size_t wanted, bool p
           (!persons || (mention(*other).actors.front().kinds & kind::person))) {
         return {*other};
       }
+      if (mediates(*other)) continue;
       std::vector<int> conjuncts, pair;
       if (is_party(*other, persons)) pair.push_back(*other);
       add_conjuncts(parse_of(*other), mention(*other).head, conjuncts);
@@ -142,12 +143,14 @@ std::vector<int> Resolver::latest_parties(int i, std::size_t wanted, bool person
     std::vector<int> here;
     for (const int other : order_[sentence]) {
       if (sentence == s && mention(other).head >= mention(i).head) break;
-      if (is_party(other, persons) && (places || !mention(other).is_place)) here.push_back(other);
+      if ((is_party(other, persons) || (is_side(i) && is_army(other))) && (places || !mention(other).is_place) && !mediates(other))
+        here.push_back(other);
     }
     // Who acts comes before who is only spoken of.
     std::stable_sort(here.begin(), here.end(), [&](int a, int b) { return weight(a) > weight(b); });
     for (const int other : here) {
-      if (found.size() < wanted && !has_country(found, mention(other).actors.front().country)) found.push_back(other);
+      if (found.size() < wanted && !(is_side(i) ? has_side(found, other) : has_country(found, mention(other).actors.front().country)))
+        found.push_back(other);
     }
   }
   std::sort(found.begin(), found.end(), [&](int a, int b) {
@@ -166,6 +169,36 @@ bool Resolver::is_party(int i, bool persons) const {
   if (self.is_adjective || !(self.is_place || draft(i).named || draft(i).role >= 0 || self.antecedent >= 0))
     return false;
   return self.is_place || actor.sector == "GOV" || actor.sector == "REB" || (actor.kinds & kind::state);
+}
+
+// In a civil war the army is one of the sides, in a crisis the opposition.
+bool Resolver::is_army(int i) const {
+  return mention(i).actors.size() == 1 && draft(i).need == Need::nothing && !mention(i).is_adjective &&
+         (mention(i).actors.front().sector == "MIL" || mention(i).actors.front().sector == "OPP") && !mention(i).actors.front().country.empty();
+}
+
+// Is one of them on that side: of the same state, and both or neither in arms against it?
+bool Resolver::has_side(const std::vector<int>& found, int i) const {
+  const auto is_rebel = [&](int other) {
+    const std::string& sector = mention(other).actors.front().sector;
+    return sector == "REB" || sector == "PRM" || sector == "OPP";
+  };
+  return std::any_of(found.begin(), found.end(), [&](int other) {
+    return mention(other).actors.front().country == mention(i).actors.front().country && is_rebel(other) == is_rebel(i);
+  });
+}
+
+// "talks brokered by Oslo": who brings two together is none of them.
+bool Resolver::mediates(int i) const {
+  const Parse& parse = parse_of(i);
+  const int verb = parse[first_conjunct(parse, mention(i).head)].head;
+  if (verb < 0 || parse[verb].upos != Upos::VERB) return false;
+  if (mediating_.has(parse[verb].lemma)) return true;
+  // "offered to mediate"
+  return is_relation(parse[mention(i).head].deprel, "nsubj") &&
+         std::any_of(parse.children(verb).begin(), parse.children(verb).end(), [&](int c) {
+           return is_relation(parse[c].deprel, "xcomp") && mediating_.has(parse[c].lemma);
+         });
 }
 
 int Resolver::weight(int i) const {

@@ -71,6 +71,7 @@ void PhraseReader::add_names() {
     kept.name_last = name.last;
     mention(i).how = role >= 0 ? "title + name" : "name";
     add_twin_state(mention(i), name);
+    add_state_before(mention(i), name);
     add_entry_actors(mention(i), name, name.first, name.last);
     kept.plural = mention(i).actors.size() > 1 || name.use == NameUse::people || is_plural(parse(), head);
     if (name.use == NameUse::people) kept.gender = 0;
@@ -85,6 +86,18 @@ void PhraseReader::add_twin_state(Mention& mention, const NameSpan& name) const 
   const int twin =
       scene_.state_by_side(parse()[name.first - 2].form, parse()[name.first].form, parse()[name.last].form);
   if (twin >= 0) mention.actors.push_back(scene_.actor_of_entry(twin, s_, name.first - 2, name.first - 2));
+}
+
+void PhraseReader::add_state_before(Mention& mention, const NameSpan& name) const {
+  if (name.first < 2 || name.use != NameUse::name || parse()[name.first - 1].form != "and" ||
+      scene_.entry(name.entry).type != ActorType::state)
+    return;
+  const int at = sentence_->name_at[name.first - 2];
+  if (at < 0) return;
+  const NameSpan& other = sentence_->names[at];
+  const bool inside = is_relation(parse()[other.head].deprel, "compound") && parse()[other.head].head == name.head;
+  if (!inside || other.use != NameUse::name || scene_.entry(other.entry).type != ActorType::state) return;
+  mention.actors.push_back(scene_.actor_of_entry(other.entry, s_, other.first, other.last));
 }
 
 int PhraseReader::title_start(int begin, int& role) {
@@ -269,10 +282,37 @@ void PhraseReader::add_nominals() {
       kept.role = sentence_->roles[at].entry;
       kept.need = Need::role;
       kept.named = has_own_name(token, sentence_->roles[at]);
+    } else if (counts_people(token)) {
+      kept.role = people_;
+      kept.need = Need::role;
+      kept.plural = true;
     } else {
       kept.need = Need::description;
     }
   }
+}
+
+bool PhraseReader::counts_people(int token) const {
+  const Word& word = parse()[token];
+  const std::string lemma = lower(word.lemma);
+  static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty"};
+  const bool in_words = std::find(std::begin(kNumbers), std::end(kNumbers), lemma) != std::end(kNumbers);
+  const bool number = word.upos == Upos::NUM || in_words || lemma == "hundred" || lemma == "thousand" || lemma == "dozen";
+  const bool some = lemma == "several" || lemma == "many" || lemma == "some";
+  if (people_ < 0 || word.head < 0 || (!number && !some) || (number && lemma == "one")) return false;
+  const Word& verb = parse()[word.head];
+  if (verb.upos != Upos::VERB) return false;
+  const bool suffers = (is_relation(word.deprel, "obj") || word.deprel == "nsubj:pass") && object_verb_.has(verb.lemma);
+  if (!suffers && !(word.deprel == "nsubj:pass" || (is_relation(word.deprel, "nsubj") && number))) return false;
+  for (const int child : parse().children(token))
+    if (is_relation(parse()[child].deprel, "nmod") || is_relation(parse()[child].deprel, "compound") ||
+        parse()[child].upos == Upos::SYM || parse()[child].form == "$")
+      return false;
+  for (const char digit : word.form)
+    if (digit == '.' || digit == '%' || digit == ':' || digit == '/') return false;
+  // "2019 saw …": a year
+  return !(word.form.size() == 4 && (word.form.starts_with("19") || word.form.starts_with("20")));
 }
 
 bool PhraseReader::is_part_of_name(int token) const {

@@ -31,7 +31,12 @@ class PhraseReader {
         military_(scene.words("military-noun")),
         no_party_(scene.words("no-party-modifier")),
         serves_(scene.words("serves-somebody")),
-        relational_(scene.words("relational-noun")) {}
+        relational_(scene.words("relational-noun")),
+        object_verb_(scene.words("object-verb")) {
+    const std::vector<std::string_view> atoms{"people"};
+    for (const NameHit& hit : scene.knowledge.actors().longest_role(atoms, 0).hits)
+      if (scene.entry(hit.entry).type == ActorType::role) people_ = hit.entry;
+  }
 
   void read(int s);
 
@@ -56,6 +61,9 @@ class PhraseReader {
 
   // Names that the knowledge has, together with the title before them.
   void add_names();
+
+  // "Gabon and Equatorial Guinea", read as one noun phrase: both.
+  void add_state_before(Mention& mention, const NameSpan& name) const;
 
   // Where the title before a name begins: "Foreign Minister", "Gen.", "Mr"; `begin` when there is none. `role` gets its
   // entry.
@@ -90,6 +98,9 @@ class PhraseReader {
 
   // Everything else that can head a noun phrase.
   void add_nominals();
+
+  // "Hundreds marched", "killed twelve", "several were fined": a number that stands for people.
+  bool counts_people(int token) const;
 
   // "People" of "New People Party"
   bool is_part_of_name(int token) const;
@@ -157,10 +168,16 @@ class PhraseReader {
   // "Turkish army", "Israeli and Palestinian negotiators".
   bool own_adjectives(int i);
 
+  // The name of an adjective that the parse took for a noun coordinated with the mention; -1 when there is none.
+  int adjective_before(int i) const;
+
   void add_adjective_owners(int at, std::vector<Actor>& owners) const;
 
   // "US troops", "Hamas leader", "Assad regime", "government forces".
   bool own_modifiers(int i);
+
+  // "US and Turkish warships": both states before the noun.
+  bool own_states(int i, int token);
 
   bool own_possessor(int i);
 
@@ -237,7 +254,8 @@ class PhraseReader {
   const Words &honorific_, &honorific_he_, &honorific_she_, &compass_, &motion_, &first_name_he_, &first_name_she_;
   const Words& members_;
   const Kinds territory_;
-  const Words &military_, &no_party_, &serves_, &relational_;
+  const Words &military_, &no_party_, &serves_, &relational_, &object_verb_;
+  int people_ = -1;  // entry of the role "people"
   int s_ = 0, begin_ = 0;
   std::size_t time_ = 0;  // first time expression not before the sentence
   const Parse* parse_ = nullptr;

@@ -178,13 +178,17 @@ bool Resolver::same_clause_argument(int i, int candidate) const {
   if (word.head < 0 || word.deprel == "nmod:poss" || is_relation(word.deprel, "conj") ||
       feature(word.feats, "Reflex") == "Yes")
     return false;
-  const int clause = clause_of(parse, word.head);
+  int above = word.head;  // "detained 30 of them"
+  if (is_relation(word.deprel, "nmod") && preposition(parse, self.head) == "of" &&
+      (parse[above].upos == Upos::NUM || parse[above].upos == Upos::DET) && parse[above].head >= 0)
+    above = parse[above].head;
+  const int clause = clause_of(parse, above);
   for (const int other : order_[self.sentence]) {
     if (other == i || mention(other).is_adjective) continue;
     const int governor = parse[first_conjunct(parse, mention(other).head)].head;
-    if (governor != word.head && governor != clause) continue;
+    if (governor != above && governor != clause) continue;
     const bool subject = is_relation(parse[first_conjunct(parse, mention(other).head)].deprel, "nsubj");
-    if (governor != word.head && !subject) continue;
+    if (governor != above && !subject) continue;
     if (other == candidate) return true;
     if (is_relation(word.deprel, "nsubj") || !subject || mention(other).actors.size() != 1) continue;
     if (same_party(mention(other).actors.front(), mention(candidate).actors.front())) return true;

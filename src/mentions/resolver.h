@@ -25,6 +25,8 @@ class Resolver {
         counterpart_(scene.words("counterpart")),
         group_(scene.words("group-noun")),
         group_modifier_(scene.words("group-modifier")),
+        group_of_states_(scene.words("group-of-states")),
+        group_of_people_(scene.words("group-of-people")),
         country_(scene.words("country-noun")),
         leader_(scene.words("state-leader")),
         leading_(scene.words("leading-office")),
@@ -32,7 +34,8 @@ class Resolver {
         striking_(scene.words("striking-verb")),
         seats_(scene.words("seat-of-many")),
         fighting_(scene.words("fighting-noun")),
-        speech_(scene.words("speech-verb")) {}
+        speech_(scene.words("speech-verb")),
+        mediating_(scene.words("mediating-verb")) {}
 
   void run();
 
@@ -187,6 +190,10 @@ class Resolver {
 
   bool is_party(int i, bool persons) const;
 
+  bool is_army(int i) const;
+  bool has_side(const std::vector<int>& found, int i) const;
+  bool mediates(int i) const;
+
   int weight(int i) const;
 
   bool has_country(const std::vector<int>& found, const std::string& country) const;
@@ -218,11 +225,14 @@ class Resolver {
   bool is_enemy(int i) const;
   std::string place_behind(int i) const;
   bool at_home(int i) const;
+  // Of the people of a place, its police, courts and criminals.
+  bool is_domestic(int i) const;
   bool is_published_body(int i);
   bool become_named_body(int i);
   bool become_leaders(int i);
   void resolve_coalition(int i);
   void become_group(int i);
+  bool become_home(int i);
 
   // --- the second pass: what is still without a country takes it from the scene (scene_country.cpp)
 
@@ -236,6 +246,8 @@ class Resolver {
   std::string country_of_scene(int i) const;
   // The one country whose places the sentence names; "?" when they are several, "" when none.
   std::string places_of(int s) const;
+  // When no state stands out: that in which all places of the text lie, when it names some in two sentences.
+  std::string country_of_places() const;
   bool is_place_of_speech(int i) const;
   // The state that the text is about: most of what is said of states other than that of whoever speaks.
   void find_topic();
@@ -272,7 +284,7 @@ class Resolver {
 
   // The one state that the sentence so far, or when it names none the sentence before, speaks of; empty when none or
   // several.
-  std::string state_nearby(int i) const;
+  std::string state_nearby(int i, int reach = 1) const;
 
   void resolve_description(int i);
 
@@ -280,9 +292,9 @@ class Resolver {
   bool has_complement(int i) const;
 
   template <class Fits>
-  void latest_of(int i, Fits fits) {
+  void latest_of(int i, int reach, Fits fits) {
     const int s = mention(i).sentence;
-    for (int sentence = s; sentence >= 0 && sentence >= s - 5; --sentence) {
+    for (int sentence = s; sentence >= 0 && sentence >= s - reach; --sentence) {
       const std::vector<int>& here = order_[sentence];
       int best = -1;
       for (const int other : here) {
@@ -313,13 +325,15 @@ class Resolver {
   bool name_later(int i);
 
   Scene& scene_;
-  const Words &pair_, &counterpart_, &group_, &group_modifier_, &country_, &leader_, &leading_, &away_, &striking_,
-      &seats_, &fighting_, &speech_;
+  const Words &pair_, &counterpart_, &group_, &group_modifier_, &group_of_states_, &group_of_people_, &country_, &leader_, &leading_, &away_, &striking_,
+      &seats_, &fighting_, &speech_, &mediating_;
   std::vector<std::vector<int>> order_;  // mentions of each sentence by head
   std::unordered_map<std::string, int> names_;
   std::unordered_map<std::string, int> surnames_;  // of persons named in full so far -> that mention
   std::unordered_map<int, int> titled_;            // entry of a person -> the mention whose title tells his office
   std::string main_state_, topic_;
+  std::string home_;        // as `topic_`, of the names alone: known before anything is resolved
+  std::string named_most_;  // the state that more sentences name than any other; empty when two are equal
   int topic_count_ = 0;                 // sentences that speak of the topic's state, the headline twice
   std::vector<std::string> main_pair_;  // two states that the text is about, in the order of their names; or empty
   std::vector<std::string> places_;     // places_of() each sentence

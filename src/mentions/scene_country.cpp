@@ -15,6 +15,7 @@ namespace priscus {
 void Resolver::settle_by_scene() {
   find_topic();
   for (std::size_t s = 0; s < order_.size(); ++s) places_.push_back(places_of(static_cast<int>(s)));
+  if (topic_.empty()) topic_ = country_of_places();
   for (const std::vector<int>& sentence : order_) {
     for (const int i : sentence) {
       if (takes_topic(i)) {
@@ -62,6 +63,7 @@ bool Resolver::takes_scene(int i) const {
   if (sector == "COP" || sector == "PTY" || sector == "LEG" || sector == "JUD" || sector == "CRM" || sector == "UAF" ||
       sector == "REB" || sector == "SOC")
     return !modifier;
+  if (sector == "GOV" && form == 'm' && !has_complement(i)) return true;  // "authorities"
   if (sector == "MIL" || sector == "GOV") return form != 'p' && draft(i).definite && !has_complement(i);
   return false;
 }
@@ -139,6 +141,19 @@ std::string Resolver::country_of_scene(int i) const {
   return topic_;
 }
 
+std::string Resolver::country_of_places() const {
+  std::string found;
+  int sentences = 0;
+  for (const std::string& country : places_) {
+    if (country.empty()) continue;
+    if (!found.empty() && country != found) return {};
+    found = country;
+    ++sentences;
+  }
+  if (found == "?" || found == publisher_.country) return {};
+  return sentences >= 2 || found == named_most_ ? found : std::string();
+}
+
 std::string Resolver::places_of(int s) const {
   std::string found;
   for (const int i : order_[s]) {
@@ -177,6 +192,7 @@ bool Resolver::is_struck_town(int i) const {
 }
 
 void Resolver::find_topic() {
+  topic_.clear();
   std::unordered_map<std::string, int> counts;  // in how many sentences each state is spoken of
   std::unordered_map<std::string, int> last;
   std::vector<std::string> speakers;
@@ -207,8 +223,15 @@ void Resolver::find_topic() {
     else
       second = std::max(second, count);
   }
+  named_most_.clear();
+  std::string in_title;  // the only state of the headline; "?" when there are several
+  for (std::size_t i = 0; i < scene_.mentions.size(); ++i)
+    if (scene_.document.sentences[scene_.mentions[i].sentence].index < 0)
+      for (const std::string_view state : states_of(static_cast<int>(i)))
+        in_title = in_title.empty() || in_title == state ? std::string(state) : "?";
   for (const auto& [country, count] : counts) {
-    if (count >= 2 && (count * 2 > all || (count == best && count >= 2 * second))) {
+    if (count == best && count > second) named_most_ = country;
+    if (count >= 2 && (count * 2 > all || (count == best && (count >= 2 * second || (count > second && country == in_title))))) {
       topic_ = country;
       topic_count_ = count;
     }

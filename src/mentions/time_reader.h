@@ -67,6 +67,7 @@ class TimeReader {
     holiday,
     unit,     // "days later", "the day before yesterday", "the year before"
     quarter,  // q1
+    since,    // "since then"
   };
 
   // --- dates.cpp
@@ -75,6 +76,8 @@ class TimeReader {
   FoundTime find(int i) { return find_as(cue(i), i); }  // the expression that begins at token i; empty when none does
   FoundTime find_as(Cue cue, int i);
   void since(FoundTime& found) const;
+  FoundTime find_since_then(int i) const;
+  int dateline_end() const;
   Direction direction_of(const std::string& value) const;
   void read_dateline();
   void read_common_year();
@@ -161,6 +164,9 @@ class TimeReader {
   bool is_put_off_to(int at) const;
   bool is_said_then(int verb, int at) const;
   bool is_present(int verb) const;
+  bool goes_on_since(int at) const;
+  bool has_aux(int verb, std::string_view lemma) const;
+  bool has_mark(int verb, std::string_view lemma) const;
   std::string_view present_verb(int at) const;
   bool is_scheduled(int at) const;
 

@@ -14,6 +14,7 @@
 #include "syntax/headline_case.h"
 #include "syntax/lemma_rule.h"
 #include "syntax/model_file.h"
+#include "syntax/predicate_search.h"
 #include "syntax/tree_repair.h"
 #include "text/tokenizer.h"
 
@@ -44,8 +45,9 @@ struct Model::Impl {
                      Forms& forms, std::vector<Parse>& parses) const;
   void read_forms(const std::vector<std::vector<std::string_view>>& sentences, std::size_t from, std::size_t to,
                   Forms& forms) const;
-  Parse assemble(const std::vector<std::string_view>& sentence, const Forms& forms, std::size_t first_form,
-                 const Analysis& analysis, std::size_t first) const;
+  std::vector<Word> assemble(const std::vector<std::string_view>& sentence, const Forms& forms, std::size_t first_form,
+                             const Analysis& analysis, std::size_t first) const;
+  bool search_predicate(const Group& group, int sentence, Analysis& analysis, std::vector<Word>& words) const;
 };
 
 // The distinct forms of a passage, each looked up and projected once.
@@ -115,7 +117,7 @@ void Model::Impl::read_forms(const std::vector<std::vector<std::string_view>>& s
   network->project(forms.features, forms.projected.data());
 }
 
-Parse Model::Impl::assemble(const std::vector<std::string_view>& sentence, const Forms& forms, std::size_t first_form,
+std::vector<Word> Model::Impl::assemble(const std::vector<std::string_view>& sentence, const Forms& forms, std::size_t first_form,
                             const Analysis& analysis, std::size_t first) const {
   std::vector<Word> words(sentence.size());
   for (std::size_t i = 0; i < sentence.size(); ++i) {
@@ -130,8 +132,32 @@ Parse Model::Impl::assemble(const std::vector<std::string_view>& sentence, const
     word.head = analysis.heads[t];
     word.deprel = labels.deprels[static_cast<std::size_t>(analysis.deprels[t])];
   }
-  repair_tree(words);
-  return Parse(std::move(words));
+  return words;
+}
+
+bool Model::Impl::search_predicate(const Group& group, int sentence, Analysis& analysis, std::vector<Word>& words) const {
+  const std::vector<RootTrial> trials = roots_to_try(words, features->classes());
+  if (trials.empty()) return false;
+  const auto first = static_cast<std::size_t>(group.starts[static_cast<std::size_t>(sentence)]);
+  QuantizedNetwork::Rooted best;
+  double most_room = 0;  // the trial that stays farthest below its limit
+  for (const RootTrial& trial : trials) {
+    QuantizedNetwork::Rooted rooted = network->with_root(group, sentence, trial.root, trial.opening_phrase, analysis);
+    if (trial.dearest - rooted.loss <= most_room) continue;
+    most_room = trial.dearest - rooted.loss;
+    best = std::move(rooted);
+  }
+  if (best.heads.empty()) return false;
+  std::copy(best.heads.begin(), best.heads.end(), analysis.heads.begin() + static_cast<std::ptrdiff_t>(first));
+  network->relabel(group, sentence, analysis);
+  std::vector<Word> again = words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    again[i].head = analysis.heads[first + i];
+    again[i].deprel = labels.deprels[static_cast<std::size_t>(analysis.deprels[first + i])];
+  }
+  if (!settle_root(again, features->classes())) return false;
+  words = std::move(again);
+  return true;
 }
 
 void Model::Impl::parse_passage(const std::vector<std::vector<std::string_view>>& sentences, std::size_t from,
@@ -156,7 +182,11 @@ void Model::Impl::parse_passage(const std::vector<std::vector<std::string_view>>
     network->analyse(group, analysis);
     for (std::size_t k = first_sentence; k < s; ++k) {
       const auto first = static_cast<std::size_t>(group.starts[k - first_sentence]);
-      parses[k] = assemble(sentences[k], forms, first_token + first, analysis, first);
+      std::vector<Word> words = assemble(sentences[k], forms, first_token + first, analysis, first);
+      retag_past_verbs(words, features->classes());
+      repair_tree(words);
+      if (search_predicate(group, static_cast<int>(k - first_sentence), analysis, words)) repair_tree(words);
+      parses[k] = Parse(std::move(words));
     }
   }
 }

@@ -258,18 +258,18 @@ void QuantizedNetwork::tag(const Group& group, const Kernels& kernels, Workspace
   }
 }
 
-// The columns of work.hidden: arc dependent, arc head, label dependent, label head.
+// The columns of analysis.hidden: arc dependent, arc head, label dependent, label head.
 void QuantizedNetwork::attach(const Group& group, const Kernels& kernels, Workspace& work, Analysis& analysis) const {
   const int n = group.tokens(), middle = shape_.hidden(), arc = shape_.arc;
   quantize_rows(work.x.data(), n, shape_.width(), kernels, work);
   work.sums.resize(cells(n, hidden_.stride()));
   hidden_.multiply(kernels, work.inputs.data(), n, work.sums.data());
-  work.hidden.resize(cells(n, middle));
+  analysis.hidden.resize(cells(n, middle));
   for (int t = 0; t < n; ++t) {
     kernels.scale_rectify(work.sums.data() + cells(t, hidden_.stride()), work.scales[static_cast<std::size_t>(t)],
-                          hidden_.scales(), hidden_.bias(), middle, work.hidden.data() + cells(t, middle));
+                          hidden_.scales(), hidden_.bias(), middle, analysis.hidden.data() + cells(t, middle));
   }
-  quantize_strided(work.hidden.data(), n, arc, middle, kernels, work.inputs, work.scales);
+  quantize_strided(analysis.hidden.data(), n, arc, middle, kernels, work.inputs, work.scales);
   work.sums.resize(cells(n, arc_.stride()));
   arc_.multiply(kernels, work.inputs.data(), n, work.sums.data());
   work.left.resize(cells(n, arc));
@@ -277,13 +277,15 @@ void QuantizedNetwork::attach(const Group& group, const Kernels& kernels, Worksp
     kernels.scale(work.sums.data() + cells(t, arc_.stride()), work.scales[static_cast<std::size_t>(t)], arc_.scales(),
                   arc_.bias(), arc, work.left.data() + cells(t, arc));
   }
+  analysis.arcs.clear();
+  analysis.arcs_at.clear();
   for (std::size_t s = 0; s + 1 < group.starts.size(); ++s) {
     const int first = group.starts[s], size = group.starts[s + 1] - first, stride = round_up(size + 1, 16);
     // Heads as columns: the root, then the tokens.
     work.heads.assign(cells(arc, stride), 0.0f);
     for (int k = 0; k < arc; ++k) work.heads[cells(k, stride)] = root_vector_[static_cast<std::size_t>(k)];
     for (int j = 0; j < size; ++j) {
-      const float* head = work.hidden.data() + cells(first + j, middle) + arc;
+      const float* head = analysis.hidden.data() + cells(first + j, middle) + arc;
       for (int k = 0; k < arc; ++k) work.heads[cells(k, stride) + static_cast<std::size_t>(j) + 1] = head[k];
     }
     work.scores.resize(cells(size, stride));
@@ -294,23 +296,26 @@ void QuantizedNetwork::attach(const Group& group, const Kernels& kernels, Worksp
       scores[i + 1] = kNever;
       heads[i] = kernels.largest(scores, size + 1) - 1;
     }
-    if (is_tree(heads, size, work.seen)) continue;
-    std::vector<float> scores;
+    analysis.arcs_at.push_back(analysis.arcs.size());
     for (int i = 0; i < size; ++i)
-      scores.insert(scores.end(), work.scores.data() + cells(i, stride),
-                    work.scores.data() + cells(i, stride) + size + 1);
-    const std::vector<int> tree = best_tree(scores, size);
+      analysis.arcs.insert(analysis.arcs.end(), work.scores.data() + cells(i, stride),
+                           work.scores.data() + cells(i, stride) + size + 1);
+    if (is_tree(heads, size, work.seen)) continue;
+    const float* arcs = analysis.arcs.data() + analysis.arcs_at.back();
+    const std::vector<int> tree = best_tree(std::vector<float>(arcs, arcs + cells(size, size + 1)), size);
     std::copy(tree.begin(), tree.end(), heads);
     // Only a hostile model has scores that are no numbers; its answer is a chain.
     if (!is_tree(heads, size, work.seen)) std::iota(heads, heads + size, -1);
   }
 }
 
-void QuantizedNetwork::label(const Group& group, const Kernels& kernels, Workspace& work, Analysis& analysis) const {
+void QuantizedNetwork::label(const Group& group, std::size_t from_sentence, std::size_t to_sentence,
+                             const Kernels& kernels, Workspace& work, Analysis& analysis) const {
   constexpr int kBatch = 48;  // tokens at a time: their products are many numbers each
-  const int n = group.tokens(), middle = shape_.hidden(), dim = shape_.label, relations = shape_.deprels,
+  const int begin = group.starts[from_sentence], n = group.starts[to_sentence] - begin, middle = shape_.hidden(),
+            dim = shape_.label, relations = shape_.deprels,
             row = round_up(relations, 16);
-  const float* dependents = work.hidden.data() + 2 * shape_.arc;
+  const float* dependents = analysis.hidden.data() + cells(begin, middle) + 2 * shape_.arc;
   const float* heads = dependents + dim;
   // What each token says as a head, whatever hangs from it.
   quantize_strided(heads, n, dim, middle, kernels, work.inputs, work.scales);
@@ -324,25 +329,25 @@ void QuantizedNetwork::label(const Group& group, const Kernels& kernels, Workspa
   work.values.assign(static_cast<std::size_t>(row), 0.0f);
   work.factors.resize(static_cast<std::size_t>(dim) + 1);
   work.sums.resize(cells(kBatch, label_.stride()) + 16);
-  std::size_t s = 0;
+  std::size_t s = from_sentence;
   for (int from = 0; from < n; from += kBatch) {
     const int batch = std::min(kBatch, n - from);
     quantize_strided(dependents + cells(from, middle), batch, dim, middle, kernels, work.inputs, work.scales);
     label_.multiply(kernels, work.inputs.data(), batch, work.sums.data());
     for (int i = 0; i < batch; ++i) {
-      const int t = from + i;
+      const int t = begin + from + i;
       while (t >= group.starts[s + 1]) ++s;
       const int head = analysis.heads[static_cast<std::size_t>(t)];
       if (head < 0) {
         analysis.deprels[static_cast<std::size_t>(t)] = root_;
         continue;
       }
-      const float* h = heads + cells(group.starts[s] + head, middle);
+      const float* h = heads + cells(group.starts[s] - begin + head, middle);
       const float scale = work.scales[static_cast<std::size_t>(i)];
       for (int j = 0; j <= dim; ++j) {
         work.factors[static_cast<std::size_t>(j)] = (j < dim ? h[j] : 1.0f) * scale * label_.scales()[j * relations];
       }
-      const float* from_head = work.scores.data() + cells(group.starts[s] + head, row);
+      const float* from_head = work.scores.data() + cells(group.starts[s] - begin + head, row);
       std::copy(from_head, from_head + relations, work.values.begin());
       kernels.labels(work.sums.data() + cells(i, label_.stride()), work.factors.data(), dim + 1, relations,
                      work.values.data());
@@ -372,7 +377,39 @@ void QuantizedNetwork::analyse(const Group& group, Analysis& analysis, const Ker
     if (static_cast<int>(l) + 1 == shape_.tag_layer) tag(group, kernels, work, analysis);
   }
   attach(group, kernels, work, analysis);
-  label(group, kernels, work, analysis);
+  label(group, 0, group.starts.size() - 1, kernels, work, analysis);
+}
+
+QuantizedNetwork::Rooted QuantizedNetwork::with_root(const Group& group, int sentence, int root, int opening_phrase,
+                                                     const Analysis& analysis) const {
+  constexpr float kForbidden = -1e6f;  // finite: differences of scores are taken
+  const auto s = static_cast<std::size_t>(sentence);
+  const int first = group.starts[s], size = group.starts[s + 1] - first;
+  const float* arcs = analysis.arcs.data() + analysis.arcs_at[s];
+  const int* old_heads = analysis.heads.data() + first;
+  const auto old_root = static_cast<int>(std::find(old_heads, old_heads + size, -1) - old_heads);
+  const auto allowed = [&](int dependent, int head) {
+    if (dependent == root || head < 0) return dependent == root && head < 0;
+    if (dependent > root && old_heads[dependent] == old_root && old_root < root) return head == root;
+    if (dependent < opening_phrase) return head < opening_phrase || (head == root && dependent > 0);
+    return head == root || ((dependent < root) == (head < root) && head >= opening_phrase);
+  };
+  std::vector<float> scores(arcs, arcs + cells(size, size + 1));
+  for (int i = 0; i < size; ++i)
+    for (int head = -1; head < size; ++head)
+      if (head != i && !allowed(i, head)) scores[cells(i, size + 1) + static_cast<std::size_t>(head + 1)] = kForbidden;
+  Rooted result{best_tree(scores, size), 0};
+  for (int i = 0; i < size; ++i) {
+    const float* row = arcs + cells(i, size + 1);
+    const int before = old_heads[i], now = result.heads[static_cast<std::size_t>(i)];
+    result.loss += double{row[before + 1]} - row[now + 1];
+  }
+  return result;
+}
+
+void QuantizedNetwork::relabel(const Group& group, int sentence, Analysis& analysis, const Kernels& kernels) const {
+  const auto s = static_cast<std::size_t>(sentence);
+  label(group, s, s + 1, kernels, Workspace::of_this_thread(), analysis);
 }
 
 }  // namespace priscus

@@ -28,6 +28,11 @@ struct Group {
 // The answer, by token of the group. heads are indices in the sentence, -1 for the root.
 struct Analysis {
   std::vector<int> upos, xpos, feats, lemmas, heads, deprels;
+
+  // What the answer was chosen from, for with_root() and relabel(): the scores of each sentence's arcs, as best_tree()
+  // takes them, one sentence after the other; and the hidden layer of the parser by token.
+  std::vector<float> arcs, hidden;
+  std::vector<std::size_t> arcs_at;  // by sentence: where its scores begin
 };
 
 class QuantizedNetwork {
@@ -47,6 +52,18 @@ class QuantizedNetwork {
   void project(const std::vector<FormFeatures>& forms, float* projected, const Kernels& kernels = best_kernels()) const;
   void analyse(const Group& group, Analysis& analysis, const Kernels& kernels = best_kernels()) const;
 
+  // The best tree of one sentence of an analysed group in which word `root` (counted in the sentence) is the root and no
+  // arc spans it; the first `opening_phrase` words are one phrase with the first as its preposition (0: no such
+  // phrase); what hung on a root before it and stands behind it moves to it. `loss`: how much less the arcs score than
+  // those of the tree in `analysis`.
+  struct Rooted {
+    std::vector<int> heads;
+    double loss = 0;
+  };
+  Rooted with_root(const Group& group, int sentence, int root, int opening_phrase, const Analysis& analysis) const;
+  // Chooses the relations of one sentence again, after its heads in `analysis` were changed.
+  void relabel(const Group& group, int sentence, Analysis& analysis, const Kernels& kernels = best_kernels()) const;
+
  private:
   struct Layer {
     Int8Matrix weight;
@@ -59,7 +76,9 @@ class QuantizedNetwork {
   void encode_layer(const Layer& layer, const Group& group, const Kernels& kernels, Workspace& work) const;
   void tag(const Group& group, const Kernels& kernels, Workspace& work, Analysis& analysis) const;
   void attach(const Group& group, const Kernels& kernels, Workspace& work, Analysis& analysis) const;
-  void label(const Group& group, const Kernels& kernels, Workspace& work, Analysis& analysis) const;
+  // Sentences [from, to) of the group.
+  void label(const Group& group, std::size_t from, std::size_t to, const Kernels& kernels, Workspace& work,
+             Analysis& analysis) const;
 
   NetworkShape shape_;
   int root_ = 0;

@@ -50,6 +50,12 @@ class Repair {
   void run() {
     headline_segments();
     for (int t = 0; t < size_; ++t) {
+      plural_noun_read_as_verb(t);
+      participle_before_noun(t);
+      noun_of_verb_and_particle(t);
+      name_before_hyphen(t);
+      direction_behind_noun(t);
+      particle_of_verb(t);
       verb_before_object(t);
       bare_oblique(t);
       subject_behind_time(t);
@@ -65,6 +71,12 @@ class Repair {
       agent_below_a_name(t);
       goal_below_origin(t);
       name_across_verb(t);
+      subject_behind_comma(t);
+      phrase_behind_subject(t);
+      passive_subject_of_active(t);
+      two_objects(t);
+      reduced_relative(t);
+      second_subject(t);
     }
   }
 
@@ -138,14 +150,17 @@ class Repair {
     v.xpos = "VBD";
   }
 
-  // "killed at least 13 women": a counted noun without preposition behind an active verb is its object.
+  // "killed at least 13 women", "seized power": a noun without preposition behind an active verb is its object, if it is counted or
+  // begins right behind the verb.
   void bare_oblique(int noun) {
     Word& n = words_[noun];
     if (n.deprel != "obl" || !is_noun(n) || n.head < 0 || n.head > noun) return;
     const int verb = n.head;
-    if (words_[verb].upos != Upos::VERB || has_child(noun, "case") || is_measure(n.lemma) || !has_child(noun, "nummod")) return;
+    if (words_[verb].upos != Upos::VERB || has_child(noun, "case") || is_measure(n.lemma) || is_time(n)) return;
+    const int behind = words_[verb + 1].head == verb && is(words_[verb + 1], "compound") ? verb + 2 : verb + 1;
+    if (!has_child(noun, "nummod") && (leftmost(noun) != behind || words_[behind].upos == Upos::ADP || words_[behind].upos == Upos::ADV)) return;
     if (has_child(verb, "obj") || has_child(verb, "ccomp") || has_child(verb, "aux:pass")) return;
-    if (words_[verb].xpos == "VBN" && !has_child(verb, "aux")) return;
+    if (words_[verb].xpos == "VBN" && !has_child(verb, "aux") && !has_child(verb, "nsubj")) return;
     n.deprel = "obj";
   }
 
@@ -169,8 +184,19 @@ class Repair {
     if (is(v, "conj") || is(v, "xcomp") || is(v, "acl") || is(v, "amod")) return false;
     return is_finite(v) || has_child(verb, "aux");
   }
+  // "12/05/2021", "12.5.21"
+  static bool is_day_in_figures(std::string_view form) {
+    if (form.size() < 6 || form.size() > 10) return false;
+    int signs = 0;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+      const bool digit = form[i] >= '0' && form[i] <= '9';
+      if (!digit && (i == 0 || i + 1 == form.size() || (form[i] != '/' && form[i] != '.' && form[i] != '-'))) return false;
+      signs += digit ? 0 : 1;
+    }
+    return signs == 2;
+  }
   static bool is_time(const Word& word) {
-    if (word.upos == Upos::NUM) return word.form.size() == 4 && (word.form[0] == '1' || word.form[0] == '2');
+    if (word.upos == Upos::NUM) return (word.form.size() == 4 && (word.form[0] == '1' || word.form[0] == '2')) || is_day_in_figures(word.form);
     static constexpr std::array<std::string_view, 19> kNames = {
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
         "April", "May", "June", "July", "August", "September", "October", "November", "December"};
@@ -270,6 +296,8 @@ class Repair {
     Word& n = words_[name];
     if (!is(n, "appos") || n.upos != Upos::PROPN || n.head < 0 || n.head > name || words_[n.head].upos != Upos::PROPN) return;
     const int next = rightmost(name) + 1;
+    const int below = child(name, "conj");  // the last hung on the one before it
+    if (below > name && words_[below].upos == Upos::PROPN && has_child(below, "cc") && next < size_ && words_[next].form != ",") n.deprel = "conj";
     if (next >= size_ || !is(words_[next], "cc")) return;
     const int last = words_[next].head;
     if (last > next && words_[last].head == n.head && is(words_[last], "conj") && words_[last].upos == Upos::PROPN) n.deprel = "conj";
@@ -506,6 +534,291 @@ class Repair {
     if (!has_case(origin, "from") || moved < 0 || moved > origin) return;
     if (is(words_[origin], "nmod")) attach(noun, moved, "nmod");
     if (is(words_[origin], "obl")) attach(noun, moved, "obl");
+  }
+
+  // "approved arms exports": a third person in the singular whose subject, right before it, is a plural noun or is no subject at all.
+  void plural_noun_read_as_verb(int noun) {
+    Word& n = words_[noun];
+    if (n.xpos != "VBZ" || n.upos != Upos::VERB || n.form.back() != 's' || noun < 2) return;
+    const int before = noun - 1;
+    if (words_[before].upos != Upos::NOUN || words_[before].head != noun || !is(words_[before], "nsubj") || has_child(noun, "obj") || has_child(noun, "ccomp") ||
+        has_child(noun, "aux"))
+      return;
+    int verb = before - 1;  // behind which the two nouns stand
+    while (verb >= 0 && (words_[verb].upos == Upos::DET || words_[verb].upos == Upos::ADJ)) --verb;
+    if (verb < 1 || words_[verb].upos != Upos::VERB || (words_[verb].xpos != "VBD" && words_[verb].xpos != "VBN")) return;
+    const bool modifier = words_[verb].head == noun && is(words_[verb], "amod");  // no verb has one
+    const bool clause = n.head == verb && (is(n, "ccomp") || is(n, "obj") || is(n, "xcomp"));
+    if (!modifier && !(clause && words_[before].xpos == "NNS")) return;
+    if (clause && has_child(noun, "mark")) return;
+    n.upos = Upos::NOUN;
+    n.xpos = "NNS";
+    n.feats = "Number=Plur";
+    words_[before].deprel = "compound";
+    if (clause) n.deprel = "obj";
+    for (int t = noun + 1; t < size_; ++t)
+      if (words_[t].head == noun && is(words_[t], "obl")) words_[t].deprel = "nmod";
+    if (modifier && has_child(verb, "nsubj")) {  // the verb has its subject and is the predicate in truth
+      const int head = n.head;
+      const std::string_view relation = n.deprel;
+      for (int t = 0; t < size_; ++t)
+        if (words_[t].head == noun && (t < verb || (t > noun && !is(words_[t], "nmod")))) words_[t].head = verb;
+      attach(verb, head, relation);
+      attach(noun, verb, "obj");
+    }
+  }
+
+  // "released detained sailors", "Detained students fled": a participle right before a noun, which something else holds for its own
+  // object or for the subject of the next verb.
+  void participle_before_noun(int participle) {
+    Word& p = words_[participle];
+    const int noun = participle + 1;
+    if (p.upos != Upos::VERB || (p.xpos != "VBN" && p.xpos != "VBD") || noun >= size_ || !is_noun(words_[noun])) return;
+    // The verb before it was read as the participle: "Insurgents released kidnapped engineers".
+    if (participle > 0 && words_[participle - 1].head == participle && words_[noun].head == participle && is(words_[noun], "obj")) {
+      const int verb = participle - 1;
+      Word& v = words_[verb];
+      if (v.upos != Upos::VERB || v.xpos != "VBD" || !is(v, "advcl") || !has_child(verb, "nsubj") || has_child(participle, "nsubj")) return;
+      const int head = p.head;
+      const std::string_view relation = p.deprel;
+      for (int t = 0; t < size_; ++t)
+        if (words_[t].head == participle) words_[t].head = verb;
+      attach(verb, head, relation);
+      attach(noun, verb, "obj");
+      attach(participle, noun, "amod");
+      return;
+    }
+    for (int t = 0; t < participle; ++t)
+      if (words_[t].head == participle && !is(words_[t], "advmod")) return;
+    if (is(p, "xcomp") && p.head == participle - 1 && words_[noun].head == participle && is(words_[noun], "obj")) {
+      static constexpr std::array<std::string_view, 8> kHelpers = {"get", "be", "become", "have", "keep", "remain", "feel", "stay"};
+      if (words_[p.head].upos != Upos::VERB || std::find(kHelpers.begin(), kHelpers.end(), words_[p.head].lemma) != kHelpers.end()) return;
+      const int verb = p.head;
+      for (int t = noun + 1; t < size_; ++t)
+        if (words_[t].head == participle) words_[t].head = verb;
+      attach(noun, verb, "obj");
+      attach(participle, noun, "amod");
+    } else if (is(p, "advcl") && participle == 0 && rightmost(participle) == participle && p.head > noun && words_[noun].head == p.head && is(words_[noun], "nsubj")) {
+      attach(participle, noun, "amod");
+    }
+  }
+
+  // "A sit-in by students": verb, hyphen and particle behind an article are a noun, and the particle hangs on the verb.
+  void noun_of_verb_and_particle(int particle) {
+    static constexpr std::array<std::string_view, 8> kParticles = {"in", "out", "off", "up", "down", "over", "on", "away"};
+    if (particle < 3 || words_[particle - 1].form != "-" || std::find(kParticles.begin(), kParticles.end(), words_[particle].form) == kParticles.end()) return;
+    const int noun = particle - 2, article = particle - 3;
+    if (words_[article].upos != Upos::DET && words_[article].upos != Upos::ADJ && words_[article].xpos != "PRP$") return;
+    if (words_[noun].xpos != "VB" && words_[noun].xpos != "VBP" && words_[noun].xpos != "NN") return;
+    const Upos next = particle + 1 < size_ ? words_[particle + 1].upos : Upos::PUNCT;  // "a sit-in protest", "a drive-in peaceful protest"
+    if (next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN) return;
+    const int top = dominates(noun, particle) ? noun : particle;
+    int head = words_[top].head;
+    const std::string_view relation = words_[top].deprel;
+    while (head > particle && words_[head].upos != Upos::VERB && words_[head].head > particle) head = words_[head].head;
+    if (head == particle || head == noun || (head >= 0 && (dominates(noun, head) || dominates(particle, head)))) return;
+    for (int t = 0; t < size_; ++t)
+      if (words_[t].head == particle && t != noun) words_[t].head = noun;
+    const bool subject = head > particle && words_[head].upos == Upos::VERB && !has_child(head, "nsubj");
+    attach(noun, head, head < 0 ? relation : subject ? "nsubj" : is_noun_relation(relation) ? relation : "dep");
+    attach(particle, noun, "compound:prt");
+    attach(particle - 1, noun, "punct");
+    words_[article].head = noun;
+    words_[noun].upos = Upos::NOUN;
+    words_[noun].xpos = "NN";
+    words_[noun].feats = "Number=Sing";
+  }
+  static bool is_noun_relation(std::string_view relation) {
+    return is_relation(relation, "nsubj") || is_relation(relation, "obj") || is_relation(relation, "obl") || is_relation(relation, "nmod") ||
+           is_relation(relation, "conj") || is_relation(relation, "appos");
+  }
+
+  // "Kenya test-fired a missile": a name before a common noun with a hyphen and a verb in the past is the subject.
+  void name_before_hyphen(int hyphen) {
+    if (words_[hyphen].form != "-" || hyphen < 2 || hyphen + 1 >= size_) return;
+    const int noun = hyphen - 1, verb = hyphen + 1, name = hyphen - 2;
+    Word& v = words_[verb];
+    if (words_[noun].xpos != "NN" || (v.xpos != "VBD" && v.xpos != "VBN") || v.upos != Upos::VERB) return;
+    if (words_[name].upos != Upos::PROPN || words_[name].head != noun || words_[noun].head != verb) return;
+    if (has_child(verb, "nsubj") && !is(words_[noun], "nsubj")) return;
+    if (v.head >= 0 && v.head < verb) return;
+    words_[noun].deprel = "compound";
+    attach(name, v.head >= 0 ? v.head : verb, v.head >= 0 ? "compound" : "nsubj");
+    if (v.head < 0) v.xpos = "VBD";
+  }
+
+  // "the crossing east of Chipata": the direction says where the thing before it lies.
+  void direction_behind_noun(int direction) {
+    static constexpr std::array<std::string_view, 8> kDirections = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"};
+    Word& d = words_[direction];
+    if (direction < 2 || direction + 2 >= size_ || std::find(kDirections.begin(), kDirections.end(), d.form) == kDirections.end()) return;
+    const int noun = direction - 1;
+    if (words_[direction + 1].form != "of" || words_[noun].head != direction || !is(words_[noun], "compound")) return;
+    if (words_[noun].upos != Upos::NOUN && words_[noun].xpos != "VBG") return;
+    if (std::find(kDirections.begin(), kDirections.end(), words_[noun].form) != kDirections.end()) return;
+    attach(noun, d.head, d.deprel);
+    for (int t = 0; t < size_; ++t) {
+      if (words_[t].head != direction || t == noun) continue;
+      if (t < direction || !has_case(t, "of")) words_[t].head = noun;
+      else words_[t].deprel = "obl";
+    }
+    attach(direction, noun, "advmod");
+    d.upos = Upos::ADV;
+    d.xpos = "RB";
+    if (words_[noun].upos != Upos::NOUN) {
+      words_[noun].upos = Upos::NOUN;
+      words_[noun].xpos = "NN";
+      words_[noun].lemma = lower(words_[noun].form);
+    }
+  }
+
+  // "called off the strike", "handed in their rifles": the particle belongs to the verb, what follows is its object.
+  void particle_of_verb(int particle) {
+    static constexpr std::array<std::array<std::string_view, 2>, 40> kPairs = {{
+        {"call", "off"},  {"hand", "in"},    {"hand", "over"},  {"shoot", "down"}, {"lay", "down"},   {"give", "up"},   {"blow", "up"},  {"turn", "down"},
+        {"turn", "back"}, {"take", "over"},  {"break", "off"},  {"pull", "out"},   {"pull", "back"},  {"send", "back"}, {"bring", "down"}, {"bring", "back"},
+        {"cut", "off"},   {"carry", "out"},  {"set", "up"},     {"step", "up"},    {"round", "up"},   {"beat", "up"},   {"back", "up"},  {"hold", "up"},
+        {"seal", "off"},  {"shut", "down"},  {"shut", "off"},   {"take", "back"},  {"win", "back"},   {"beat", "back"}, {"push", "back"}, {"drive", "out"},
+        {"throw", "out"}, {"rule", "out"},   {"call", "up"},    {"draw", "up"},    {"put", "down"},   {"put", "off"},   {"set", "off"},  {"wipe", "out"}}};
+    Word& p = words_[particle];
+    if (particle < 1 || particle + 1 >= size_ || words_[particle + 1].upos == Upos::ADP || (p.upos != Upos::ADP && p.upos != Upos::ADV) || words_[particle - 1].upos != Upos::VERB) return;
+    const int verb = particle - 1;
+    const bool known = std::any_of(kPairs.begin(), kPairs.end(), [&](const auto& pair) { return pair[0] == words_[verb].lemma && pair[1] == p.form; });
+    if (!known || has_child(verb, "obj") || has_child(verb, "aux:pass")) return;
+    int noun = -1;
+    if (is(p, "case") && p.head > particle && words_[p.head].head == verb && is(words_[p.head], "obl")) noun = p.head;
+    if (p.head == verb)
+      for (int t = particle + 1; t < size_ && noun < 0; ++t)
+        if (words_[t].head == verb && is(words_[t], "obl") && !has_child(t, "case") && leftmost(t) == particle + 1) noun = t;
+    if (noun < 0 || !is_noun(words_[noun]) || is_time(words_[noun]) || is_measure(words_[noun].lemma)) return;
+    attach(particle, verb, "compound:prt");
+    p.upos = Upos::ADP;
+    p.xpos = "RP";
+    words_[noun].deprel = "obj";
+  }
+
+  // "Under pressure from Kenya, Peru signed": the one noun between a comma and a verb without subject, wherever else it hangs.
+  void subject_behind_comma(int verb) {
+    if (!lacks_subject(verb) || words_[verb].xpos == "VBN" || (!is(words_[verb], "root") && !is(words_[verb], "ccomp") && !is(words_[verb], "parataxis"))) return;
+    int end = verb;  // behind the noun: before adverbs and auxiliaries
+    while (end > 0 && (words_[end - 1].upos == Upos::ADV || words_[end - 1].upos == Upos::AUX) && words_[end - 1].head == verb) --end;
+    int comma = end - 1;
+    while (comma >= 0 && words_[comma].upos != Upos::PUNCT && words_[comma].upos != Upos::VERB && words_[comma].upos != Upos::CCONJ) --comma;
+    if (comma < 1 || words_[comma].form != "," || comma + 1 == end) return;
+    int subject = -1;
+    for (int t = comma + 1; t < end; ++t) {
+      const int head = words_[t].head;
+      if (head > comma && head < end) continue;
+      if (subject >= 0 || !is_noun(words_[t])) return;
+      subject = t;
+    }
+    if (subject < 0 || has_child(subject, "case") || is_time(words_[subject]) || is_measure(words_[subject].lemma)) return;
+    for (int t = 0; t < comma; ++t)
+      if (words_[t].head == subject && is(words_[t], "case")) return;
+    if (dominates(subject, verb)) return;
+    attach(subject, verb, has_child(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
+    for (int t = 0; t <= comma; ++t)
+      if (words_[t].head == subject) words_[t].head = verb;
+    words_[comma].head = verb;
+    for (int t = end; t < size_; ++t)
+      if (t != verb && words_[t].head == subject) words_[t].head = verb;
+  }
+
+  // "A march by farmers halted the talks": a phrase between the subject and its active verb, without a comma, belongs to the subject.
+  void phrase_behind_subject(int noun) {
+    Word& n = words_[noun];
+    if (!is_noun(n) || n.head < noun || words_[n.head].upos != Upos::VERB || !has_case(noun, "by") || has_child(n.head, "aux:pass")) return;
+    if (!is(n, "obl") && !is(n, "nsubj")) return;
+    const int first = leftmost(noun), verb = n.head, before = first - 1;
+    if (words_[first].lemma != "by" || before < 0) return;
+    int subject = before;
+    while (words_[subject].head >= 0 && words_[subject].head < first) subject = words_[subject].head;
+    if (!is_noun(words_[subject]) || words_[subject].head != verb || rightmost(subject) != before) return;
+    if (is(n, "nsubj") && !is(words_[subject], "nsubj")) words_[subject].deprel = "nsubj";
+    if (!is(words_[subject], "nsubj")) return;
+    attach(noun, subject, "nmod");
+  }
+
+  // "The army accused Rwanda": what has an object and no auxiliary is no passive.
+  void passive_subject_of_active(int noun) {
+    Word& n = words_[noun];
+    if (n.deprel != "nsubj:pass" || n.head < noun) return;
+    Word& v = words_[n.head];
+    if (v.upos != Upos::VERB || v.head >= 0 || has_child(n.head, "aux") || !has_child(n.head, "obj")) return;
+    n.deprel = "nsubj";
+    if (v.xpos == "VBN") v.xpos = "VBD";
+  }
+
+  // "gave Fiji 20 million dollars", "granted the rebels a truce": to whom comes first.
+  void two_objects(int verb) {
+    static constexpr std::array<std::string_view, 14> kGiving = {"give", "grant", "offer", "promise", "hand", "lend", "award", "send", "pay",
+                                                                 "sell", "pledge", "deny", "owe", "loan"};
+    const Word& v = words_[verb];
+    if (v.upos != Upos::VERB || std::find(kGiving.begin(), kGiving.end(), v.lemma) == kGiving.end() || has_child(verb, "iobj")) return;
+    const int first = child(verb, "obj");
+    if (first < verb || (!is_noun(words_[first]) && words_[first].upos != Upos::PRON)) return;
+    // Two objects, or the second hangs on the first as if it explained it.
+    for (int t = first + 1; t < size_; ++t) {
+      Word& second = words_[t];
+      const bool bare = is(second, "obl") && !is_time(second) && !is_measure(second.lemma) && leftmost(t) == rightmost(first) + 1 &&
+                        words_[leftmost(t)].upos != Upos::ADP && words_[leftmost(t)].upos != Upos::ADV;
+      const bool beside = second.head == verb && (is(second, "obj") || bare);
+      const bool below = second.head == first && is(second, "appos") && has_child(t, "nummod") && words_[leftmost(t) - 1].form != ",";
+      if (!is_noun(second) || (!beside && !below) || has_child(t, "case") || words_[leftmost(t) - 1].upos == Upos::ADP) continue;
+      words_[first].deprel = "iobj";
+      attach(t, verb, "obj");
+      return;
+    }
+    // A name right behind the verb is read into the noun phrase that follows. An article, a number or an adjective between them shows the
+    // border; without one only after verbs that nearly always say to whom.
+    const int name = verb + 1;
+    if (name + 1 > first || words_[name].upos != Upos::PROPN || words_[first].upos != Upos::NOUN) return;
+    if (!is(words_[name], "compound") && !is(words_[name], "nmod") && !is(words_[name], "flat")) return;
+    int head = words_[name].head;  // a number or another noun of the phrase may lie between
+    for (int steps = 0; head != first; head = words_[head].head)
+      if (head < name || ++steps > 2) return;
+    int next = name + 1;
+    while (next < first && words_[next].upos == Upos::PROPN && (words_[next].head == name || is(words_[next], "compound"))) ++next;
+    const bool border = words_[next].upos == Upos::DET || words_[next].upos == Upos::NUM || words_[next].xpos == "PRP$" || words_[next].xpos == "JJ";
+    const bool surely = v.lemma == "give" || v.lemma == "offer" || v.lemma == "grant" || v.lemma == "promise" || v.lemma == "lend" || v.lemma == "award";
+    const bool letters = words_[name].form.size() > 1 && words_[name].form[1] >= 'A' && words_[name].form[1] <= 'Z';  // "offered UN help"
+    if (!border && (!surely || letters || next != name + 1)) return;
+    for (int t = name + 1; t < next; ++t)
+      if (words_[t].head != name) attach(t, name, "flat");
+    attach(name, verb, "iobj");
+  }
+
+  // "Prisoners detained on Monday returned": a participle right behind the noun that is subject, of it or of the main verb, and no comma
+  // or conjunction that makes it a clause of its own.
+  void reduced_relative(int participle) {
+    Word& p = words_[participle];
+    if (p.upos != Upos::VERB || (p.xpos != "VBD" && p.xpos != "VBN") || participle < 1 || p.head <= participle) return;
+    if (!is(p, "csubj") && !is(p, "advcl") && !is(p, "xcomp")) return;
+    const int verb = p.head, noun = participle - 1;
+    if (!is_noun(words_[noun]) || has_child(noun, "case") || has_child(participle, "mark") || has_child(participle, "aux") || has_child(participle, "obj")) return;
+    const bool of_it = words_[noun].head == participle && is(words_[noun], "nsubj"), of_verb = words_[noun].head == verb && is(words_[noun], "nsubj");
+    if (verb == participle + 1) return;
+    if (!of_verb && !(of_it && !has_child(verb, "nsubj"))) return;
+    for (int t = participle; t < verb; ++t)
+      if (words_[t].upos == Upos::PUNCT || words_[t].upos == Upos::CCONJ) return;
+    if (of_it) attach(noun, verb, has_child(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
+    attach(participle, noun, "acl");
+    p.xpos = "VBN";
+    p.feats = "Tense=Past|VerbForm=Part|Voice=Pass";
+    for (int t = 0; t < noun; ++t)
+      if (words_[t].head == participle) words_[t].head = noun;
+  }
+
+  // "The envoy warned Georgia": a verb that has its subject before it has an object behind it.
+  void second_subject(int noun) {
+    Word& n = words_[noun];
+    if (n.deprel != "nsubj" || !is_noun(n) || n.head < 0 || n.head >= noun || leftmost(noun) != n.head + 1 || words_[n.head + 1].lemma == "that") return;
+    const int verb = n.head, subject = child(verb, "nsubj");
+    for (int t = subject; t >= 0 && t < verb; ++t)  // a quotation: "'It works,' says Ann"
+      if (words_[t].upos == Upos::PUNCT) return;
+    if (words_[verb].upos != Upos::VERB || subject < 0 || subject >= verb || has_child(verb, "obj") || has_child(verb, "ccomp") || has_child(verb, "aux:pass")) return;
+    if (rightmost(noun) + 2 < size_ && words_[rightmost(noun) + 1].upos != Upos::PUNCT && words_[rightmost(noun) + 1].upos != Upos::ADP) return;
+    n.deprel = "obj";
   }
 
   std::vector<Word>& words_;
