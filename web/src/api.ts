@@ -5,7 +5,10 @@
 //
 // Errors are `ApiError` with the server's problem object (RFC 9457); <ProblemBox> shows one. A 401 opens the dialog that asks for the
 // token (kept in sessionStorage, sent as a Bearer header); what was asked is asked again when it is there.
-import { useEffect, useRef, useState } from 'preact/hooks';
+//
+// What a view will ask first is asked before its code is there (start.ts, views/asks.ts): `early(address)` keeps the answer on its way, and
+// the `get` of the same address takes it.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { liveVersion } from './live';
 import { Store, useStore } from './store';
 import type * as t from './types';
@@ -21,6 +24,7 @@ export class ApiError extends Error {
 const token_key = 'priscus-token';
 
 function storedToken(): string | null {
+  stored_read = true;
   try {
     return sessionStorage.getItem(token_key);
   } catch {
@@ -28,13 +32,17 @@ function storedToken(): string | null {
   }
 }
 
-export const token = new Store<string | null>(storedToken());
+// The first look into the storage holds the page up for some 50 ms. So it is looked into at the start only in a tab that has been given a
+// token (its `window.name` says so, and costs nothing), else when the server wants one.
+let stored_read = false;
+export const token = new Store<string | null>(window.name === token_key ? storedToken() : null);
 /** True while the server wants a token that the page does not have. */
 export const tokenWanted = new Store(false);
 
 export function giveToken(value: string): void {
   try {
     sessionStorage.setItem(token_key, value);
+    window.name = token_key;
   } catch {
     // as above
   }
@@ -75,20 +83,86 @@ export async function authorized(where: string, init: RequestInit = {}): Promise
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
     throw new ApiError({ type: 'about:blank', title: 'No answer', status: 0, detail: 'The server does not answer. Is `priscus serve` running?' });
   }
+  if (response.status === 401 && !known) {
+    const stored = token.get() ?? (stored_read ? null : storedToken());
+    if (stored) {
+      window.name = token_key;
+      token.set(stored);
+      return authorized(where, init);
+    }
+  }
   if (response.status === 401) tokenWanted.set(true);
   if (!response.ok) throw new ApiError(await problemOf(response));
   return response;
 }
 
-export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  const response = await authorized(address(path, query), signal ? { signal } : {});
+async function answer<T>(where: string, init: RequestInit): Promise<T> {
+  const response = await authorized(where, init);
   return (await response.json()) as T;
 }
 
-export async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const init: RequestInit = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await authorized(address(path), signal ? { ...init, signal } : init);
-  return (await response.json()) as T;
+const begun = new Map<string, Promise<unknown>>();
+const EARLY_MS = 1500;  // so long an early answer may be taken, by as many as ask for it
+
+/** Asks for `where` (an `address`) now; whoever asks for the same within a moment gets this answer. */
+export function early(where: string): void {
+  if (begun.has(where)) return;
+  const promise = answer<unknown>(where, {});
+  const forget = (): void => { if (begun.get(where) === promise) begun.delete(where); };
+  promise.then(() => setTimeout(forget, EARLY_MS), forget);
+  begun.set(where, promise);
+}
+
+// What is asked because the record has grown, or because there is a token now, wants a new answer.
+liveVersion.watch(() => begun.clear());
+token.watch(() => begun.clear());
+
+export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  const where = address(path, query);
+  return (begun.get(where) as Promise<T> | undefined) ?? answer<T>(where, signal ? { signal } : {});
+}
+
+// The lines of a stream (application/x-ndjson), as they come.
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  let pending = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const lines = (pending + value).split('\n');
+    pending = lines.pop()!;
+    yield* lines;
+  }
+  if (pending) yield pending;
+}
+
+type CodedLine =
+  | ({ line: 'text'; sentences: unknown[] } & Pick<t.Coded, 'text' | 'title' | 'date'>)
+  | ({ line: 'part'; sentences_read: number; end: number } & Pick<t.Coded, 'events' | 'mentions'>)
+  | ({ line: 'problem' } & t.Problem)
+  | ({ line?: undefined } & t.Coded);
+
+/** Codes a text. `part` is told what is known while it is being read, where the server answers in pieces; one that does not answers at the end alone. */
+async function code(request: t.CodeRequest, signal: AbortSignal, part?: (part: t.CodedPart) => void): Promise<t.Coded> {
+  const response = await authorized(address('code'), {
+    method: 'POST', headers: { 'Content-Type': 'application/json', Accept: part ? 'application/x-ndjson, application/json' : 'application/json' }, body: JSON.stringify(request), signal,
+  });
+  if (!response.headers.get('Content-Type')?.startsWith('application/x-ndjson') || !response.body) return (await response.json()) as t.Coded;
+  let known: t.CodedPart = { text: '', title: null, date: null, events: [], mentions: [], read: 0, sentences: 0 };
+  try {
+    for await (const text of linesOf(response.body)) {
+      if (text.trim() === '') continue;
+      const line = JSON.parse(text) as CodedLine;
+      if (line.line === undefined) return line;
+      if (line.line === 'problem') throw new ApiError(line);
+      if (line.line === 'text') known = { ...known, text: line.text, title: line.title, date: line.date, sentences: line.sentences.length };
+      else if (line.line === 'part') known = { ...known, events: line.events, mentions: line.mentions, read: line.sentences_read };
+      if (!signal.aborted) part?.(known);
+    }
+  } catch (fault) {
+    if (fault instanceof ApiError || signal.aborted) throw fault;
+  }
+  throw new ApiError({ type: 'about:blank', title: 'Cut off', status: 0, detail: 'The answer ended before the text was read to its end.' });
 }
 
 type Get<T> = (query?: Query, signal?: AbortSignal) => Promise<T>;
@@ -99,7 +173,7 @@ export const api = {
   search: getter<t.EventsPage>('search'),
   documents: getter<t.DocumentsPage>('documents'),
   document: (hash: string, signal?: AbortSignal) => get<t.DocumentAnswer>(`documents/${encodeURIComponent(hash)}`, {}, signal),
-  code: (request: t.CodeRequest, signal?: AbortSignal) => post<t.Coded>('code', request, signal),
+  code,
   incidents: getter<t.IncidentsPage>('incidents'),
   incident: (id: string, signal?: AbortSignal) => get<t.Incident>(`incidents/${encodeURIComponent(id)}`, {}, signal),
   actors: getter<{ actors: t.ActorEntry[] }>('actors'),
@@ -149,13 +223,17 @@ export function useApi<T>(key: string | null, load: (signal: AbortSignal) => Pro
   const latest = useRef(load);
   latest.current = load;
 
-  useEffect(() => {
+  // Before the paint, not after it: the request goes out with the click, and the picture is painted while it is on its way.
+  useLayoutEffect(() => {
     if (key === null) {
-      setState({ key, data: null, error: null, loading: false });
+      setState((before) => (before.key === null ? before : { key, data: null, error: null, loading: false }));
       return undefined;
     }
     const abort = new AbortController();
-    setState((before) => ({ key, data: (kept.get(key) as T | undefined) ?? before.data, error: null, loading: true }));
+    setState((before) => {
+      const data = (kept.get(key) as T | undefined) ?? before.data;
+      return before.key === key && before.data === data && before.error === null && before.loading ? before : { key, data, error: null, loading: true };
+    });
     latest.current(abort.signal).then(
       (data) => {
         keep(key, data);
@@ -191,6 +269,7 @@ export function useOntology(): Loaded<t.Ontology> {
 }
 
 export interface Countries {
+  /** By name. */
   list: t.Country[];
   byCode: Map<string, t.Country>;
   /** "Belarus" for BLR; a code that is not known stands for itself. */
@@ -203,6 +282,8 @@ export function useCountries(): Loaded<Countries> {
     () =>
       onceOnly('countries', async () => {
         const { countries } = await api.countries();
+        const { compare } = new Intl.Collator();
+        countries.sort((one, other) => compare(one.name, other.name));
         const byCode = new Map(countries.map((country) => [country.code, country]));
         return { list: countries, byCode, name: (code: string | null) => (code === null ? 'nobody known' : (byCode.get(code)?.name ?? code)) };
       }),

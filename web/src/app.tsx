@@ -5,7 +5,8 @@ import { api, authorized, token, useApi } from './api';
 import { LivePill } from './components/live_pill';
 import { TokenDialog } from './components/token_dialog';
 import { followLive, seenState } from './live';
-import { href, useRoute } from './router';
+import { currentRoute, href, useRoute } from './router';
+import { askFor, loadedView, loadView } from './start';
 import { useStore } from './store';
 import { setTheme, theme, type Theme } from './theme';
 import { views, type View } from './views';
@@ -51,13 +52,18 @@ function Footer() {
 /** The component of a path, loaded once; the one before stays on screen until the next is there. */
 function useView(path: string): { view: View | null; Component: ComponentType | null; fault: string | null } {
   const view = views.find((one) => one.path === path) ?? null;
-  const [loaded, setLoaded] = useState<{ view: View; Component: ComponentType } | null>(null);
+  const [loaded, setLoaded] = useState<{ view: View; Component: ComponentType } | null>(() => {
+    const Component = view && loadedView(view);
+    return Component && { view, Component };
+  });
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let stale = false;
     setFault(null);
-    view?.load().then(
-      (module) => !stale && setLoaded({ view, Component: module.default }),
+    if (!view || loaded?.view === view) return undefined;
+    askFor(view, currentRoute().params);
+    loadView(view).then(
+      (Component) => !stale && setLoaded({ view, Component }),
       (error: unknown) => !stale && setFault(String(error)),
     );
     return () => {
@@ -80,7 +86,8 @@ export function App() {
       try {
         const { record } = await api.health({}, abort.signal);
         seenState({ documents: record.documents, events: record.events, rejects: record.rejects, last_day: record.last_day });
-        await followLive((signal) => authorized('/api/live', { signal, headers: { Accept: 'text/event-stream' } }), abort.signal);
+        await new Promise((resolve) => setTimeout(resolve, 1000));  // first what the view asks for: the stream keeps a connection to itself
+        if (!abort.signal.aborted) await followLive((signal) => authorized('/api/live', { signal, headers: { Accept: 'text/event-stream' } }), abort.signal);
       } catch {
         // the views say so
       }

@@ -6,16 +6,11 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const key = 'priscus-theme';
 
-function stored(): Theme {
-  try {
-    const value = localStorage.getItem(key);
-    return value === 'light' || value === 'dark' ? value : 'system';
-  } catch {
-    return 'system';
-  }
+function themeOf(value: string | null | undefined): Theme {
+  return value === 'light' || value === 'dark' ? value : 'system';
 }
 
-export const theme = new Store<Theme>(stored());
+export const theme = new Store<Theme>('system');
 export const themeVersion = new Store(0);
 
 function apply(value: Theme): void {
@@ -24,18 +19,46 @@ function apply(value: Theme): void {
   themeVersion.set(themeVersion.get() + 1);
 }
 
-export function setTheme(value: Theme): void {
+// A cookie, as it can be asked for without holding the page up: the first look into localStorage takes up to 200 ms of a page that
+// has just been opened. (The server does not read it.) Where there is no CookieStore, localStorage.
+interface Cookies {
+  get(name: string): Promise<{ value?: string } | null>;
+  set(cookie: { name: string; value: string; expires: number; sameSite: 'strict' }): Promise<void>;
+  delete(name: string): Promise<void>;
+}
+const cookies = (window as { cookieStore?: Cookies }).cookieStore;
+const YEAR_MS = 365 * 86_400_000;
+
+async function stored(): Promise<Theme> {
   try {
-    if (value === 'system') localStorage.removeItem(key);
+    return themeOf(cookies ? (await cookies.get(key))?.value : localStorage.getItem(key));
+  } catch {
+    return 'system';
+  }
+}
+
+async function store(value: Theme): Promise<void> {
+  try {
+    if (cookies && value === 'system') await cookies.delete(key);
+    else if (cookies) await cookies.set({ name: key, value, expires: Date.now() + YEAR_MS, sameSite: 'strict' });
+    else if (value === 'system') localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
     // storage is switched off: the choice lasts as long as the page
   }
+}
+
+export function setTheme(value: Theme): void {
   theme.set(value);
+  void store(value);
 }
 
 theme.watch(apply);
-apply(theme.get());
+
+/** Settled when the reader's choice is known and applied. */
+export const themeKnown = stored().then((value) => {
+  if (theme.get() === 'system') theme.set(value);
+});
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => themeVersion.set(themeVersion.get() + 1));
 
 export function cssColor(property: string): string {

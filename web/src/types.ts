@@ -182,6 +182,18 @@ export interface Coded {
   problems?: string[];
 }
 
+/** What is known of a text while it is still being read: it replaces the part before, and its ids may change. */
+export interface CodedPart {
+  text: string;
+  title: string | null;
+  date: string | null;
+  events: PriscusEvent[];
+  mentions: Mention[];
+  /** How many sentences were read, and of how many. */
+  read: number;
+  sentences: number;
+}
+
 export interface Version<T> {
   value: T;
   sources: string[];
@@ -301,6 +313,7 @@ export interface TypeRow {
   recipient: string | null;
   events: number;
   score: number;
+  quads: QuadCounts;
 }
 
 export interface PlaceRow {

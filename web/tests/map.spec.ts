@@ -1,6 +1,6 @@
 // The map against what the API answers: places, countries, arcs, the time slider, files.
 import type { Locator, Page } from '@playwright/test';
-import type { Country, DayRow, Dyad, EventsPage, PlacesAnswer } from '../src/types';
+import type { TypeRow, Country, DayRow, Dyad, EventsPage, PlacesAnswer } from '../src/types';
 import { savedCsv, savedSvg } from './chart_files';
 import { accessible, count, expect, noSidewaysScroll, test } from './fixtures';
 
@@ -56,10 +56,38 @@ test('arcs are the pairs of the answer', async ({ open, page, api }) => {
   const { arcs } = await api<PlacesAnswer>('places');
   const { countries } = await api<{ countries: Country[] }>('countries');
   const known = new Set(countries.filter((country) => country.latitude !== null && country.longitude !== null).map((country) => country.code));
-  const expected = arcs.filter((arc: Dyad) => arc.one !== arc.other).sort((one, other) => other.events - one.events).slice(0, 60).filter((arc: Dyad) => known.has(arc.one) && known.has(arc.other));
+  const expected = arcs.filter((arc: Dyad) => arc.one !== arc.other).sort((one, other) => other.events - one.events).slice(0, 50).filter((arc: Dyad) => known.has(arc.one) && known.has(arc.other));
   await open('#/map?arcs=1');
   await expect(page.locator('svg.world g[data-arc]')).toHaveCount(expected.length);
   expect(total(await numbers(page.locator('svg.world g[data-arc]'), 'data-events'))).toBe(sum(expected));
+});
+
+test('an arc tells who does it to whom', async ({ open, page, api }) => {
+  const { arcs } = await api<PlacesAnswer>('places');
+  const top = arcs.filter((arc) => arc.one !== arc.other).sort((one, other) => other.events - one.events)[0]!;
+  const { rows } = await api<{ rows: TypeRow[] }>(`types?dyad=${top.one},${top.other}`);
+  const acts = (from: string, to: string): number => rows.filter((row) => row.actor === from && row.recipient === to).reduce((all, row) => all + row.events, 0);
+  await open('#/map?arcs=1');
+  const arc = page.locator(`svg.world g[data-arc="${top.one},${top.other}"]`);
+  for (const [from, to] of [[top.one, top.other], [top.other, top.one]] as const) {
+    const way = arc.locator(`g[data-way="${from},${to}"]`);
+    if (acts(from, to) === 0) {
+      await expect(way).toHaveCount(0);
+    } else {
+      await expect(way).toHaveAttribute('data-acts', String(acts(from, to)));
+      // The head points to whom it is done: the bow ends there, and the head is turned as its way goes on.
+      const { end, start, angle } = await way.evaluate((group) => {
+        const line = group.querySelector<SVGPathElement>('.world-arc')!;
+        const length = line.getTotalLength();
+        const [at, last] = [line.getPointAtLength(0), line.getPointAtLength(length)];
+        return { start: [at.x, at.y], end: [last.x, last.y], angle: Number(/rotate\(([-\d.]+)/.exec(group.querySelector('.way-head')!.getAttribute('transform')!)![1]) };
+      });
+      const straight = Math.atan2(end[1]! - start[1]!, end[0]! - start[0]!) * 180 / Math.PI;
+      expect(Math.abs(((angle - straight + 540) % 360) - 180)).toBeLessThan(45);
+    }
+  }
+  await expect(page.getByRole('region', { name: 'Places' })).toContainText(`${top.one} → ${top.other}: ${count(acts(top.one, top.other))}`);
+  await expect(page.locator('svg.world')).toContainText('from who acts to whom');
 });
 
 test('the time slider chooses the days by keyboard', async ({ open, page, api }) => {

@@ -1,6 +1,6 @@
 // The network against what the API answers: nodes, links, threshold, focus, the way to Relations, files.
 import type { Locator, Page } from '@playwright/test';
-import type { Dyad } from '../src/types';
+import type { Dyad, TypeRow } from '../src/types';
 import { savedCsv, savedSvg } from './chart_files';
 import { accessible, count, expect, noSidewaysScroll, test } from './fixtures';
 
@@ -22,6 +22,28 @@ test('links and nodes are the pairs of the answer', async ({ open, page, api }) 
   await expect(page.locator('svg.network g[data-node]')).toHaveCount(codes.size);
   await expect(page.getByRole('region', { name: 'Pairs' }).locator('.side-list li')).toHaveCount(Math.min(150, dyads.length));
   await expect(page.getByRole('region', { name: 'Pairs' }).locator('.side-list .number').first()).toHaveText(count(dyads[0]!.events));
+});
+
+test('arrows on a line tell who does it to whom', async ({ open, page, api }) => {
+  const [top] = await pairsOf(api);
+  const { rows } = await api<{ rows: TypeRow[] }>(`types?dyad=${top!.one},${top!.other}`);
+  await open('#/network');
+  const link = page.locator(`svg.network g[data-link="${top!.one},${top!.other}"]`);
+  for (const [from, to] of [[top!.one, top!.other], [top!.other, top!.one]] as const) {
+    const acts = rows.filter((row) => row.actor === from && row.recipient === to).reduce((all, row) => all + row.events, 0);
+    const head = link.locator(`[data-way="${from},${to}"]`);
+    if (acts === 0) await expect(head).toHaveCount(0);
+    else await expect(head).toHaveAttribute('data-acts', String(acts));
+  }
+  // An arrow stands nearer to the one it points to.
+  const near = await link.locator('[data-way]').first().evaluate((head) => {
+    const place = (element: Element): number[] => /translate\(([-\d.]+),([-\d.]+)\)/.exec(element.getAttribute('transform')!)!.slice(1).map(Number);
+    const [from, to] = head.getAttribute('data-way')!.split(',').map((code) => place(document.querySelector(`svg.network g[data-node="${code}"]`)!));
+    const [x, y] = place(head);
+    return Math.hypot(x! - to![0]!, y! - to![1]!) < Math.hypot(x! - from![0]!, y! - from![1]!);
+  });
+  expect(near).toBe(true);
+  await expect(page.locator('svg.network')).toContainText('from who acts to whom');
 });
 
 test('without a threshold it takes one that can be read', async ({ open, page, api }) => {
@@ -65,7 +87,7 @@ test('focus on a country, by click and by name', async ({ open, page, api }) => 
   await page.getByLabel('Only partners of').selectOption(code);
   await expect.poll(() => page.url()).toContain(`focus=${code}`);
   await expect.poll(() => drawn(page)).toEqual(expected(dyads.filter((dyad) => dyad.one === code || dyad.other === code)));
-  await page.locator(`svg.network g[data-node="${code}"] circle`).click();
+  await page.locator(`svg.network g[data-node="${code}"] .node-mark`).click();
   await expect.poll(() => page.url()).not.toContain('focus=');
 });
 

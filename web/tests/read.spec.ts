@@ -1,7 +1,10 @@
 // Read: what the page shows of a text is what the API coded, at the words it points at; and what leaves the page is gold that can be scored.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Coded, DocumentAnswer, DocumentsPage, PriscusEvent } from '../src/types';
 import { accessible, expect, noSidewaysScroll, test } from './fixtures';
+import { exampleRecord, startServer } from './server';
 
 // Invented, with letters beyond ASCII before every event: offsets of bytes and of UTF-16 differ.
 const text =
@@ -91,6 +94,114 @@ test('events appear while the text is typed', async ({ page, open }) => {
   await expect(page.locator('#text')).toHaveValue('Chad expelled the ambassador of Mali.');
   await page.locator('#text').fill('');
   await expect(page.locator('.event-card')).toHaveCount(0);
+});
+
+// The server's answer in pieces (application/x-ndjson), handed out by the test one line at a time: works with a server that does not stream, too.
+async function streamed(page: import('@playwright/test').Page): Promise<{ line: (line: object) => Promise<void>; end: () => Promise<void> }> {
+  await page.addInitScript(() => {
+    const plain = window.fetch;
+    const pieces = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = pieces.writable.getWriter();
+    Object.assign(window, { piece: (text: string) => void writer.write(new TextEncoder().encode(text)), cut: () => void writer.close() });
+    window.fetch = (where, init) =>
+      String(where).endsWith('/api/code') && new Headers(init?.headers).get('Accept')?.includes('application/x-ndjson')
+        ? Promise.resolve(new Response(pieces.readable, { headers: { 'Content-Type': 'application/x-ndjson' } }))
+        : plain(where, init);
+  });
+  const send = (text: string): Promise<void> => page.evaluate((one) => (window as unknown as { piece: (text: string) => void }).piece(one), text);
+  return {
+    // In two halves, as the network may cut it.
+    line: async (line) => {
+      const text = `${JSON.stringify(line)}\n`;
+      await send(text.slice(0, text.length >> 1));
+      await send(text.slice(text.length >> 1));
+    },
+    end: () => page.evaluate(() => (window as unknown as { cut: () => void }).cut()),
+  };
+}
+
+test('events appear as the text is read', async ({ page, open, request }) => {
+  const coded = await code(request);
+  const stream = await streamed(page);
+  await open(address);
+  await expect(page.locator('.progress [role=status]')).toHaveText('Reading …');
+  await expect(page.locator('.event-card')).toHaveCount(0);
+
+  await stream.line({ line: 'text', text: coded.text, title: coded.title, date: coded.date, sentences: coded.sentences.map(({ index, start, end }) => ({ index, start, end, tokens: [] })) });
+  await expect(page.locator('.marked')).toContainText('Somalia condemned the decision');
+  await expect(page.locator('.event-card')).toHaveCount(0);
+
+  const [first, second] = [coded.events[0]!, coded.events[1]!];
+  await stream.line({ line: 'part', sentences_read: 1, end: first.end, events: [{ ...first, id: 'of-a-piece' }], mentions: [] });
+  await expect(page.locator('.event-card')).toHaveCount(1);
+  await expect(page.locator('.event-card .head strong')).toHaveText(first.trigger);
+  await expect(page.locator('.progress')).toContainText(`1 of ${coded.sentences.length} sentences, 1 event so far`);
+  await expect(page.locator('.progress [role=status]')).toHaveText('Reading …');  // not told aloud at each piece
+  await expect(page.getByText('Correct', { exact: true })).toHaveCount(0);
+
+  // A piece replaces the one before.
+  await stream.line({ line: 'part', sentences_read: 2, end: second.end, events: [{ ...first, id: 'other' }, second], mentions: coded.mentions.slice(0, 2) });
+  await expect(page.locator('.event-card')).toHaveCount(2);
+
+  await stream.line(coded);
+  await expect(page.locator('.event-card')).toHaveCount(coded.events.length);
+  await expect(page.locator('.progress [role=status]')).toHaveText(`Read: ${coded.sentences.length} sentences, ${coded.events.length} events.`);
+  await expect(page.locator('.progress progress')).toHaveCount(0);
+  await expect(page.getByText('Correct', { exact: true })).toHaveCount(coded.events.length);
+});
+
+test('a reading that breaks off says so, and keeps what it had', async ({ page, open, request }) => {
+  const coded = await code(request);
+  const stream = await streamed(page);
+  await open(address);
+  await stream.line({ line: 'text', text: coded.text, title: coded.title, date: coded.date, sentences: coded.sentences });
+  await stream.line({ line: 'part', sentences_read: 1, end: coded.events[0]!.end, events: [coded.events[0]!], mentions: [] });
+  await expect(page.locator('.event-card')).toHaveCount(1);
+  await stream.end();
+  await expect(page.getByRole('alert')).toContainText('ended before the text was read');
+  await expect(page.locator('.event-card')).toHaveCount(1);
+  await expect(page.locator('.progress [role=status]')).toHaveText(`Read in part: 1 of ${coded.sentences.length} sentences.`);
+});
+
+test('a reading that takes too long says so', async ({ page, open, request }) => {
+  const coded = await code(request);
+  const stream = await streamed(page);
+  await open(address);
+  await stream.line({ line: 'text', text: coded.text, title: coded.title, date: coded.date, sentences: coded.sentences });
+  await stream.line({ line: 'problem', type: 'about:blank', title: 'Service Unavailable', status: 503, detail: 'longer than 30 s' });
+  await expect(page.getByRole('alert')).toContainText('longer than 30 s');
+});
+
+test('an address to fetch: offered only where the server fetches, and its refusal told', async ({ page, open, expected }) => {
+  await open('#/read');
+  await expect(page.locator('#text')).toBeVisible();
+  await expect(page.getByLabel('Or an address to fetch')).toHaveCount(0);
+
+  expected.push(/403|422|400|502/);
+  const folder = mkdtempSync(join(tmpdir(), 'priscus-read-'));
+  const running = await startServer(exampleRecord(folder), ['--allow-fetch']);
+  try {
+    await page.goto(`${running.base}/#/read`);
+    await page.getByLabel('Or an address to fetch').fill('http://127.0.0.1:1/article');
+    await page.getByRole('button', { name: 'Fetch' }).click();
+    await expect(page.getByRole('alert')).toContainText('loopback');
+    await expect(page.locator('.event-card')).toHaveCount(0);
+    // An article that can be had: the server's answer for it, as it would come of a page.
+    const response = await page.request.post(`${running.base}/api/code`, { data: { text, date } });
+    const coded = (await response.json()) as Coded;
+    await page.route('**/api/code', async (route) => {
+      expect(route.request().postDataJSON()).toEqual({ url: 'https://news.example/article' });
+      await route.fulfill({ json: { ...coded, url: 'https://news.example/article' } });
+    });
+    await page.getByLabel('Or an address to fetch').fill('https://news.example/article');
+    await page.getByRole('button', { name: 'Fetch' }).click();
+    await expect(page.locator('.event-card')).toHaveCount(coded.events.length);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect.poll(() => page.url()).toContain('url=https');
+  } finally {
+    await running.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('a dropped file is read: text, HTML and JSON', async ({ page, open }) => {

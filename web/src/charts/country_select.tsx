@@ -1,12 +1,12 @@
 // A country by name. Those that matter here come first, with their numbers.
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { count } from '../format';
 import type { Country } from '../types';
 
 export interface CountrySelectProps {
   readonly label: string;
   readonly value: string | null;
-  readonly countries: readonly Country[];
+  readonly countries: readonly Country[];  // by name
   /** Codes and numbers of events, the most first. */
   readonly suggested: readonly (readonly [code: string, events: number])[];
   readonly empty: string;
@@ -15,24 +15,33 @@ export interface CountrySelectProps {
 
 export function CountrySelect({ label, value, countries, suggested, empty, onChange }: CountrySelectProps) {
   const id = useId();
-  const names = new Map(countries.map((country) => [country.code, country.name]));
+  const names = useMemo(() => new Map(countries.map((country) => [country.code, country.name])), [countries]);
   const first = suggested.slice(0, 15);
-  const rest = countries.filter((country) => !first.some(([code]) => code === country.code)).sort((one, other) => one.name.localeCompare(other.name));
   const known = value === null || names.has(value) || first.some(([code]) => code === value);
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || null)}>
-        <option value="">{empty}</option>
-        {!known && <option value={value!}>{value}</option>}
+  // Some 250 options: made again only when they change, not whenever the view is.
+  const firstKey = first.join();
+  const options = useMemo(() => {
+    const codes = new Set(first.map(([code]) => code));
+    return (
+      <>
         {first.length > 0 && (
           <optgroup label="most events">
             {first.map(([code, events]) => <option key={code} value={code}>{names.get(code) ?? code} ({count(events)})</option>)}
           </optgroup>
         )}
         <optgroup label="all">
-          {rest.map((country) => <option key={country.code} value={country.code}>{country.name}</option>)}
+          {countries.filter(({ code }) => !codes.has(code)).map((country) => <option key={country.code} value={country.code}>{country.name}</option>)}
         </optgroup>
+      </>
+    );
+  }, [firstKey, countries]);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || null)}>
+        <option value="">{empty}</option>
+        {!known && <option value={value!}>{value}</option>}
+        {options}
       </select>
     </div>
   );

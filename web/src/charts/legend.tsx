@@ -2,6 +2,7 @@
 import { quadKey, quadShort } from '../format';
 import type { Leaning, Quad } from './quads';
 import { markPath } from './shapes';
+import { headPath } from './ways';
 
 const TOP_TO_BOTTOM: readonly Quad[] = ['verbal cooperation', 'material cooperation', 'material conflict', 'verbal conflict'];
 
@@ -45,6 +46,17 @@ export function QuadLegend({ id, x, y, width }: { readonly id: string; readonly 
 
 const LEANING_WORDS: Readonly<Record<Leaning, string>> = { cooperation: 'mostly cooperation', mixed: 'both', conflict: 'mostly conflict' };
 const SHORT_WORDS: Readonly<Record<Leaning, string>> = { cooperation: 'cooperation', mixed: 'both', conflict: 'conflict' };
+
+/** What an arrow says, in a line of the legend. */
+export function WayLegend({ x, y }: { readonly x: number; readonly y: number }) {
+  return (
+    <g class="chart-legend" transform={`translate(${x},${y})`}>
+      <path d="M0,6h26" class="world-arc way" stroke-width="2" />
+      <path d={headPath(10)} class="way-head" transform="translate(16,6)" />
+      <text x="34" y="10">from who acts to whom; the larger the more</text>
+    </g>
+  );
+}
 
 /** What the marks and (with `lines`: their class) the lines of a picture mean. */
 export function LeaningLegend({ x, y, width, lines, marks = true }:

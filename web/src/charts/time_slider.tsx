@@ -34,6 +34,7 @@ export function TimeSlider({ days, whole, span: given, onSpan }: TimeSliderProps
   const x = (iso: string): number => SIDE + (dayNumber(iso) - dayNumber(whole.since)) / total * plot;
   const bins = useMemo(() => binDays(days, whole.since, whole.until, Math.floor(plot / 3)), [days, whole.since, whole.until, plot]);
   const most = Math.max(1, ...bins.map((bin) => bin.events));
+  const all = useMemo(() => days.reduce((sum, day) => sum + day.events, 0), [days]);
   const within = useMemo(() => days.reduce((sum, { day, events }) => (day >= span.since && day <= span.until ? sum + events : sum), 0), [days, span.since, span.until]);
 
   const set = (next: Span, settled: boolean): void => {
@@ -87,6 +88,11 @@ export function TimeSlider({ days, whole, span: given, onSpan }: TimeSliderProps
     drag.current = null;
     if (next) set(next, true);
   };
+  // The browser has taken the finger for something else, as a scroll: what was reached holds. (The event has no place of its own.)
+  const cancel = (): void => {
+    drag.current = null;
+    if (dragged) set(dragged, true);
+  };
   // A click beside the span brings its nearer edge there.
   const pick = (event: PointerEvent): void => {
     const bounds = (event.currentTarget as Element).getBoundingClientRect();
@@ -109,7 +115,7 @@ export function TimeSlider({ days, whole, span: given, onSpan }: TimeSliderProps
       aria-label={part === 'since' ? 'First day shown' : 'Last day shown'} aria-orientation="horizontal"
       aria-valuemin={dayNumber(part === 'since' ? whole.since : span.since)} aria-valuemax={dayNumber(part === 'since' ? span.until : whole.until)}
       aria-valuenow={dayNumber(span[part])} aria-valuetext={dayLabel(span[part])}
-      onPointerDown={down(part)} onPointerMove={move} onPointerUp={up} onPointerCancel={up} onKeyDown={key(part)}>
+      onPointerDown={down(part)} onPointerMove={move} onPointerUp={up} onPointerCancel={cancel} onKeyDown={key(part)}>
       <rect x="-12" y="0" width="24" height={HEIGHT + 6} class="chart-hit" />
       <line y2={HEIGHT} class="timeline-edge" />
       <rect x="-5" y={HEIGHT / 2 - 12} width="10" height="24" rx="3" class="timeline-grip" />
@@ -129,7 +135,7 @@ export function TimeSlider({ days, whole, span: given, onSpan }: TimeSliderProps
             <rect class="chart-hit" x={SIDE} width={plot} height={HEIGHT} onPointerUp={pick} />
             {bars}
             <rect class="timeline-span" x={round(x(span.since))} width={round(Math.max(2, x(addDays(span.until, 1)) - x(span.since)))} height={HEIGHT}
-              onPointerDown={down('both')} onPointerMove={move} onPointerUp={up} onPointerCancel={up} />
+              onPointerDown={down('both')} onPointerMove={move} onPointerUp={up} onPointerCancel={cancel} />
             <line class="chart-line" x1={SIDE} x2={SIDE + plot} y1={HEIGHT} y2={HEIGHT} />
             <text class="chart-tick" x={SIDE} y={HEIGHT + 17}>{dayLabel(whole.since)}</text>
             <text class="chart-tick end" x={SIDE + plot} y={HEIGHT + 17}>{dayLabel(whole.until)}</text>
@@ -145,7 +151,7 @@ export function TimeSlider({ days, whole, span: given, onSpan }: TimeSliderProps
           onChange={(event) => { const day = event.currentTarget.value; if (day && day <= span.until) set({ since: day, until: span.until }, true); }} /></label>
         <label class="timeline-day">to <input type="date" value={span.until} min={span.since} max={whole.until}
           onChange={(event) => { const day = event.currentTarget.value; if (day && day >= span.since) set({ since: span.since, until: day }, true); }} /></label>
-        <output class="chart-readout">{counted(spanDays(span.since, span.until), 'day')}, {count(within)} of {counted(days.reduce((sum, day) => sum + day.events, 0), 'event')}</output>
+        <output class="chart-readout">{counted(spanDays(span.since, span.until), 'day')}, {count(within)} of {counted(all, 'event')}</output>
       </div>
     </div>
   );

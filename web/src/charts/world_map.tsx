@@ -7,10 +7,11 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { compact, counted, decimal } from '../format';
 import type { Country, Dyad, PlaceRow } from '../types';
 import { clusterPoints, markRadius, type Cluster, type Point } from './cluster';
-import { LeaningLegend } from './legend';
+import { LeaningLegend, WayLegend } from './legend';
 import { leaning, type QuadCounts } from './quads';
 import { bowEnd, bowPath, markPath, round } from './shapes';
 import { useWidth } from './use_width';
+import { headPath, headSize, waysWords, type Ways } from './ways';
 import { codeOf, landPaths, spherePath, useLands, worldProjection } from './world';
 
 export type Shading = 'events' | 'score' | 'none';
@@ -24,7 +25,9 @@ export interface View {
 export interface WorldMapProps {
   readonly label: string;
   readonly places: readonly PlaceRow[];
-  readonly arcs: readonly (Dyad & { directed?: boolean })[];
+  readonly arcs: readonly Dyad[];
+  /** Which way the events of the arcs went; without it an arc is a line that tells no direction. */
+  readonly ways: Ways | null;
   readonly countries: readonly Country[];
   readonly name: (code: string | null) => string;
   readonly shading: Shading;
@@ -52,7 +55,7 @@ export function byCountry(places: readonly PlaceRow[]): Map<string, { events: nu
 }
 
 export function WorldMap(props: WorldMapProps) {
-  const { places, arcs, countries, name, shading } = props;
+  const { places, arcs, ways, countries, name, shading } = props;
   const id = useId();
   const lands = useLands();
   const [box, width] = useWidth<HTMLDivElement>();
@@ -76,7 +79,10 @@ export function WorldMap(props: WorldMapProps) {
       .scaleExtent([1, MOST_ZOOM])
       .extent([[0, 0], [width, height]])
       .translateExtent([[0, 0], [width, height]])
-      .filter((event: Event) => (event.type === 'wheel' ? (event as WheelEvent).ctrlKey || (event as WheelEvent).metaKey : !(event as MouseEvent).button))
+      .filter((event: Event) => (event.type === 'wheel' ? (event as WheelEvent).ctrlKey || (event as WheelEvent).metaKey
+        // One finger on the whole world scrolls the page; there is nowhere to move the map to.
+        : event.type === 'touchstart' && (event as TouchEvent).touches.length === 1 && zoomTransformOf(svg.current!).k === 1 ? false
+        : !(event as MouseEvent).button))
       .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => setTransform({ k: event.transform.k, x: event.transform.x, y: event.transform.y }))
       .on('end', (event: D3ZoomEvent<SVGSVGElement, unknown>) => { if (event.sourceEvent !== null || moving.current) settle(); moving.current = false; });
     behavior.current = made;
@@ -101,7 +107,8 @@ export function WorldMap(props: WorldMapProps) {
   const sums = useMemo(() => byCountry(places), [places]);
   const most = Math.max(1, ...[...sums.values()].map((one) => one.events));
 
-  const paths = useMemo(() => (projection ? landPaths(lands, projection).map((one) => ({ ...one, code: codeOf(one.land, byNumeric) })) : []), [lands, projection, byNumeric]);
+  const outlines = useMemo(() => (projection ? landPaths(lands, projection) : []), [lands, projection]);
+  const paths = useMemo(() => outlines.map((one) => ({ ...one, code: codeOf(one.land, byNumeric) })), [outlines, byNumeric]);
   const ground = useMemo(() => projection && (
     <>
       <path d={spherePath(projection)} class="world-sea" />
@@ -175,6 +182,8 @@ export function WorldMap(props: WorldMapProps) {
   };
 
   const biggest = width < 500 ? 13 : 17;
+  const withHeads = arcs.length > 0 && ways !== null;
+  const below = arcs.length > 0 ? 42 : 24;  // for the legend
   const labels = placeLabels(clusters.map((cluster) => {
     const [x, y] = screen(cluster.x, cluster.y);
     return { x, y, radius: markRadius(cluster.events, greatest, 4.5, biggest), events: cluster.events, text: cluster.items[0]!.name };
@@ -183,7 +192,7 @@ export function WorldMap(props: WorldMapProps) {
     <>
       <div ref={box} class="chart-box">
         {width > 0 && projection && (
-          <svg ref={svg} class="chart world" width={width} height={height + 24} viewBox={`0 0 ${width} ${height + 24}`} role="group" tabindex={0}
+          <svg ref={svg} class={`chart world${transform.k > 1 ? ' zoomed' : ''}`} width={width} height={height + below} viewBox={`0 0 ${width} ${height + below}`} role="group" tabindex={0}
             aria-label={`${props.label} Arrows move the map, plus and minus zoom, 0 shows the world.`} onKeyDown={key}>
             <defs>
               <clipPath id={`${id}-clip`}><rect width={width} height={height} /></clipPath>
@@ -205,13 +214,23 @@ export function WorldMap(props: WorldMapProps) {
                   const [x1, y1] = screen(...from);
                   const [x2, y2] = screen(...to);
                   if (!seen(x1, y1) && !seen(x2, y2)) return null;
-                  const kind = leaning(arc.quads);
-                  const head = bowEnd(x1, y1, x2, y2);
+                  const pair = `${arc.one},${arc.other}`;
+                  const both = ways?.get(pair);
+                  // There and back are two bows, each with its arrow.
+                  const bows = both?.filter((way) => way.events > 0).map((way) => ({ ...way, ends: way.from === arc.one ? [x1, y1, x2, y2] as const : [x2, y2, x1, y1] as const }));
                   return (
-                    <g key={`${arc.one}${arc.other}`} data-arc={`${arc.one},${arc.other}`} data-events={arc.events}>
-                      <title>{`${name(arc.one)} ${arc.directed ? 'to' : 'and'} ${name(arc.other)}: ${counted(arc.events, 'event')}`}</title>
-                      <path class={`world-arc ${kind}`} d={bowPath(x1, y1, x2, y2)} stroke-width={round(1 + 4 * Math.sqrt(arc.events / mostArc))} />
-                      {arc.directed && <path class={`world-head ${kind}`} d="M-5,-4L5,0L-5,4Z" transform={`translate(${head.x},${head.y}) rotate(${head.angle})`} />}
+                    <g key={pair} data-arc={pair} data-events={arc.events}>
+                      <title>{`${name(arc.one)} and ${name(arc.other)}: ${counted(arc.events, 'event')}${both ? `. ${waysWords(both, name)}` : ''}`}</title>
+                      {(bows ?? [{ ...arc, from: null, to: null, ends: [x1, y1, x2, y2] as const }]).map((bow) => {
+                        const kind = leaning(bow.quads);
+                        const head = bowEnd(...bow.ends);
+                        return (
+                          <g key={bow.from} data-way={bow.from === null ? undefined : `${bow.from},${bow.to}`} data-acts={bow.from === null ? undefined : bow.events}>
+                            <path class={`world-arc ${kind}`} d={bowPath(...bow.ends)} stroke-width={round(1 + 3.5 * Math.sqrt(bow.events / mostArc))} />
+                            {bow.from !== null && <path class={`way-head ${kind}`} d={headPath(headSize(bow.events, mostArc))} transform={`translate(${head.x},${head.y}) rotate(${head.angle})`} />}
+                          </g>
+                        );
+                      })}
                     </g>
                   );
                 })}
@@ -229,6 +248,7 @@ export function WorldMap(props: WorldMapProps) {
                       <title>
                         {`${first.name}${cluster.items.length > 1 ? ` and ${counted(cluster.items.length - 1, 'place')} near it` : ''}: ${counted(cluster.events, 'event')}${cluster.score === null ? '' : `, mean score ${decimal(cluster.score)}`}`}
                       </title>
+                      <circle class="mark-catch" r={Math.max(13, radius)} data-screen />
                       <path class={`chart-mark ${kind}`} d={markPath(kind, radius)} />
                       {radius * 2 >= compact(cluster.events).length * 6.4 + 4 && kind !== 'conflict' && <text class={`world-count ${kind}`} y="4">{compact(cluster.events)}</text>}
                     </g>
@@ -238,6 +258,7 @@ export function WorldMap(props: WorldMapProps) {
               </g>
             </g>
             <LeaningLegend x={6} y={height + 6} width={width - 12} lines={arcs.length > 0 ? 'world-arc' : undefined} />
+            {withHeads && <WayLegend x={6} y={height + 24} />}
           </svg>
         )}
       </div>

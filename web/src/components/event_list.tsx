@@ -7,6 +7,7 @@ import { counted } from '../format';
 import type { EventsPage, Problem, RecordEvent } from '../types';
 import { EventFacts, EventHeading, Source } from './event_card';
 import { MarkedSentence } from './marked_sentence';
+import { LISTED } from '../views/asks';
 import { ProblemBox } from './problem';
 
 export function EventItem({ event }: { event: RecordEvent }) {
@@ -24,7 +25,7 @@ export function EventItem({ event }: { event: RecordEvent }) {
  * `params` hold the filters; `limit` is that of a page. `said` gets how many there are (null: not counted) and makes the sentence above the
  * list. With words it is /api/search, which marks them.
  */
-export function EventList({ params, order, limit = 20, said }: { params: URLSearchParams; order?: string | null; limit?: number; said?: (page: EventsPage, shown: number) => ComponentChildren }) {
+export function EventList({ params, order, limit = LISTED, said }: { params: URLSearchParams; order?: string | null; limit?: number; said?: (page: EventsPage, shown: number) => ComponentChildren }) {
   const query = filterQuery(params, { order, limit, cursor: params.get('cursor') });
   const key = query.toString();
   const load = (q: URLSearchParams, signal?: AbortSignal): Promise<EventsPage> => (q.has('text') ? api.search(q, signal) : api.events(q, signal));

@@ -17,7 +17,7 @@ export function TokenDialog() {
     if (value) giveToken(value);
   };
   return (
-    <dialog ref={dialog} aria-labelledby="token-title" onClose={() => tokenWanted.set(false)}>
+    <dialog ref={dialog} aria-labelledby="token-title" onCancel={() => tokenWanted.set(false)}>
       <form onSubmit={submit}>
         <h2 id="token-title">This server asks for a token</h2>
         {wanted && token.get() ? <p class="bad" role="alert">The token was not taken.</p> : null}

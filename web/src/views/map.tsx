@@ -3,7 +3,6 @@
 import { useMemo } from 'preact/hooks';
 import { api, useApi, useCountries } from '../api';
 import '../charts/charts.css';
-import { begin, taken, useEarly } from '../charts/early';
 import { EventList } from '../charts/event_list';
 import { Figure } from '../charts/figure';
 import { FoldedFilters } from '../charts/folded_filters';
@@ -13,17 +12,20 @@ import { markPath } from '../charts/shapes';
 import { TimeSlider } from '../charts/time_slider';
 import { daysSpan } from '../charts/timeline';
 import { useLater } from '../charts/use_later';
-import { loadLands } from '../charts/world';
+import { MOST_PAIRS_ASKED, useWays } from '../charts/ways';
 import { WorldMap, type Shading, type View } from '../charts/world_map';
 import { ProblemBox } from '../components/problem';
-import { filterQuery, inWords } from '../filters';
+import { inWords } from '../filters';
 import { count, counted, decimal } from '../format';
-import { href, patched, setParams, useRoute } from '../router';
+import { currentRoute, href, setParams, useRoute } from '../router';
 import '../styles/events.css';
+import type { Country, PlaceRow } from '../types';
+import { daysQuery, MOST_PLACES, spanQuery } from './asks';
 
-const MOST_PLACES = 2000;  // asked for, those with most events
-const MOST_ARCS = 60;
+const MOST_ARCS = MOST_PAIRS_ASKED;
 const MOST_LISTED = 60;
+const NO_PLACES: readonly PlaceRow[] = [];
+const NO_COUNTRIES: readonly Country[] = [];
 
 function viewOf(text: string | null): View {
   const [longitude = 0, latitude = 0, zoom = 1] = (text ?? '').split(',').map(Number);
@@ -31,40 +33,40 @@ function viewOf(text: string | null): View {
   return good ? { longitude, latitude, zoom } : { longitude: 0, latitude: 0, zoom: 1 };
 }
 
+function setView(next: View): void {
+  const text = next.zoom <= 1.001 ? null : `${next.longitude},${next.latitude},${next.zoom}`;
+  if (text !== currentRoute().params.get('view')) setParams({ view: text }, { replace: true });
+}
+
 export default function Map() {
   const { params } = useRoute();
   const { data: countries } = useCountries();
   const name = (code: string | null): string => countries?.name(code) ?? code ?? 'nobody known';
 
-  const base = filterQuery(patched(params, { since: null, until: null }));
-  const days = useApi(`days?${base}`, (signal) => taken(`days?${base}`, () => api.days(base, signal)));
+  const base = daysQuery(params);
+  const days = useApi(`days?${base}`, (signal) => api.days(base, signal));
   const whole = useMemo(() => (days.data ? daysSpan(days.data.days) : null), [days.data]);
   const since = validDay(params.get('since'));
   const until = validDay(params.get('until'));
   const span = whole && clampSpan({ since: since ?? whole.since, until: until ?? whole.until }, whole);
 
   // Places are asked for by the address alone, not after the days have come: the first paint waits for one answer, not for two.
-  const query = filterQuery(patched(params, { since, until }), { limit: MOST_PLACES }).toString();
+  const query = spanQuery(params, MOST_PLACES).toString();
   const settled = useLater(query, 80);
-  const places = useApi(`places?${settled}`, (signal) => taken(`places?${settled}`, () => api.places(new URLSearchParams(settled), signal)));
-
-  useEarly(() => {
-    begin(`places?${query}`, () => api.places(new URLSearchParams(query)));
-    begin(`days?${base}`, () => api.days(base));
-    void loadLands();
-  });
-  const found = places.data?.places ?? [];
+  const places = useApi(`places?${settled}`, (signal) => api.places(new URLSearchParams(settled), signal));
+  const found = places.data?.places ?? NO_PLACES;
   const shading = (['events', 'score', 'none'] as const).find((one) => one === params.get('shade')) ?? 'events';
   const withArcs = params.get('arcs') === '1';
   const arcs = useMemo(() => {
     if (!withArcs) return [];
     return (places.data?.arcs ?? []).filter((arc) => arc.one !== arc.other).sort((one, other) => other.events - one.events).slice(0, MOST_ARCS);
   }, [places.data, withArcs]);
-  const view = viewOf(params.get('view'));
+  const { ways, loading: waysLoading } = useWays(useMemo(() => arcs.map((arc) => `${arc.one},${arc.other}`), [arcs]), settled);
+  const viewText = params.get('view');
   const at = params.get('at');
 
   const ranked = useMemo(() => [...found].sort((one, other) => other.events - one.events), [places.data]);
-  const total = found.reduce((sum, place) => sum + place.events, 0);
+  const total = useMemo(() => found.reduce((sum, place) => sum + place.events, 0), [found]);
   const words = inWords(params, countries).join(', ');
   const title = 'Where it happened';
   const summary = !places.data ? 'loading …' : found.length === 0 ? 'No events with a place here.'
@@ -80,10 +82,29 @@ export default function Map() {
     return asked;
   }, [settled, at]);
 
-  const setView = (next: View): void => {
-    const text = next.zoom <= 1.001 ? null : `${next.longitude},${next.latitude},${next.zoom}`;
-    if (text !== params.get('view')) setParams({ view: text }, { replace: true });
-  };
+  // The parts that take long are made again only when what they show has changed: the days of the slider change the address
+  // at once, but the places only with their answer.
+  const rows = useMemo(() => ranked.map((place) => [place.name, place.country, place.region, place.latitude, place.longitude, place.precision, place.events,
+    place.quads['verbal cooperation'] ?? 0, place.quads['material cooperation'] ?? 0, place.quads['verbal conflict'] ?? 0, place.quads['material conflict'] ?? 0, place.score]), [ranked]);
+  const label = `${title}. ${summary}`;
+  const world = useMemo(() => (
+    <WorldMap label={label} places={found} arcs={arcs} ways={ways} countries={countries?.list ?? NO_COUNTRIES} name={name} shading={shading}
+      view={viewOf(viewText)} onView={setView} chosen={at} onPlace={(place) => setParams({ at: place })} />
+  ), [label, found, arcs, ways, countries, shading, viewText, at]);
+  const listed = useMemo(() => ranked.slice(0, MOST_LISTED).map((place) => {
+    const kind = leaning(place.quads);
+    return (
+      <li key={`${place.name}|${place.country}|${place.latitude}`}>
+        <span class="row center">
+          <svg viewBox="0 0 14 14" role="img" aria-label={kind === 'mixed' ? 'both' : `mostly ${kind}`}><path class={`chart-mark ${kind}`} d={markPath(kind, 5)} transform="translate(7,7)" /></svg>
+          <button type="button" class="link" aria-pressed={at === place.name} onClick={() => setParams({ at: place.name })}>
+            {place.name}{place.country && place.precision !== 'country' ? `, ${name(place.country)}` : ''}
+          </button>
+        </span>
+        <span class="number" title={place.score === null ? '' : `mean score ${decimal(place.score)}`}>{count(place.events)}</span>
+      </li>
+    );
+  }), [ranked, countries, at]);
   return (
     <>
       <h1 tabIndex={-1}>Map</h1>
@@ -95,11 +116,10 @@ export default function Map() {
           onSpan={(next) => setParams({ since: next.since <= whole.since ? null : next.since, until: next.until >= whole.until ? null : next.until }, { replace: true })} />
       )}</div>
       {days.data && !whole && <div class="box" role="status">The record has no such events.</div>}
-      <div class="side-by-side" aria-busy={places.loading || days.loading || query !== settled}>
+      <div class="side-by-side" aria-busy={places.loading || days.loading || waysLoading || query !== settled}>
         <Figure title={title} summary={summary} source={source}
           columns={['place', 'country', 'region', 'latitude', 'longitude', 'precision', 'events', 'verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict', 'mean score']}
-          rows={ranked.map((place) => [place.name, place.country, place.region, place.latitude, place.longitude, place.precision, place.events,
-            place.quads['verbal cooperation'] ?? 0, place.quads['material cooperation'] ?? 0, place.quads['verbal conflict'] ?? 0, place.quads['material conflict'] ?? 0, place.score])}
+          rows={rows}
           tools={
             <>
               <label class="small">Countries shaded by{' '}
@@ -109,39 +129,35 @@ export default function Map() {
                   <option value="none">nothing</option>
                 </select>
               </label>
-              <label><input type="checkbox" checked={withArcs} onChange={(event) => setParams({ arcs: event.currentTarget.checked ? '1' : null }, { replace: true })} /> who with whom</label>
+              <label><input type="checkbox" checked={withArcs} onChange={(event) => setParams({ arcs: event.currentTarget.checked ? '1' : null }, { replace: true })} /> who to whom</label>
             </>
           }>
-          <WorldMap label={`${title}. ${summary}`} places={found} arcs={arcs} countries={countries?.list ?? []} name={name} shading={shading}
-            view={view} onView={setView} chosen={at} onPlace={(place) => setParams({ at: place })} />
+          {world}
         </Figure>
         <section aria-label="Places">
           <h2>Places</h2>
           <ol class="side-list">
-            {ranked.slice(0, MOST_LISTED).map((place) => {
-              const kind = leaning(place.quads);
-              return (
-                <li key={`${place.name}|${place.country}|${place.latitude}`}>
-                  <span class="row center">
-                    <svg viewBox="0 0 14 14" role="img" aria-label={kind === 'mixed' ? 'both' : `mostly ${kind}`}><path class={`chart-mark ${kind}`} d={markPath(kind, 5)} transform="translate(7,7)" /></svg>
-                    <button type="button" class="link" aria-pressed={at === place.name} onClick={() => setParams({ at: place.name })}>
-                      {place.name}{place.country && place.precision !== 'country' ? `, ${name(place.country)}` : ''}
-                    </button>
-                  </span>
-                  <span class="number" title={place.score === null ? '' : `mean score ${decimal(place.score)}`}>{count(place.events)}</span>
-                </li>
-              );
-            })}
+            {listed}
           </ol>
           {ranked.length > MOST_LISTED && <p class="muted small">and {counted(ranked.length - MOST_LISTED, 'place')} with fewer: in the table and the CSV.</p>}
           {withArcs && (
             <>
-              <h2>Who with whom</h2>
+              <h2>Who to whom</h2>
               <ol class="side-list">
-                {arcs.map((arc) => (
-                  <li key={`${arc.one}${arc.other}`}><a href={href('/relations', { a: arc.one, b: arc.other, since, until })}>{name(arc.one)} – {name(arc.other)}</a><span class="number">{count(arc.events)}</span></li>
-                ))}
+                {arcs.map((arc) => {
+                  const [there, back] = ways?.get(`${arc.one},${arc.other}`) ?? [];
+                  return (
+                    <li key={`${arc.one}${arc.other}`}>
+                      <span>
+                        <a href={href('/relations', { a: arc.one, b: arc.other, since, until })}>{name(arc.one)} – {name(arc.other)}</a>
+                        {there && back && <span class="small muted ways">{arc.one} → {arc.other}: {count(there.events)}, {arc.other} → {arc.one}: {count(back.events)}</span>}
+                      </span>
+                      <span class="number">{count(arc.events)}</span>
+                    </li>
+                  );
+                })}
               </ol>
+              <p class="muted small">What both do together counts both ways.</p>
             </>
           )}
         </section>

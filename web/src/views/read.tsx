@@ -13,10 +13,10 @@ import { Why } from '../components/why';
 import { corrected, differs, editable, frameExample, goldDocument, goldLine, shown, storeCorrections, storedCorrections, type Corrections, type EditedEvent } from '../corrections';
 import { saveText } from '../download';
 import { articleOf } from '../dropped_file';
-import { counted, day, plainWords, quadKey } from '../format';
+import { count, counted, day, plainWords, quadKey } from '../format';
 import { Offsets } from '../offsets';
 import { href, patched, setParams, useRoute } from '../router';
-import type { Coded, CodeRequest, DocumentAnswer, Mention, ParsedSentence, PriscusEvent, Quad } from '../types';
+import type { Coded, CodedPart, CodeRequest, DocumentAnswer, Mention, ParsedSentence, PriscusEvent, Quad } from '../types';
 
 // Longer texts make an address that mail programs break; they stay in this tab.
 const longest_in_address = 6000;
@@ -108,8 +108,9 @@ function SourceForm({ draft, edit, allowFetch }: { draft: CodeRequest; edit: (dr
   );
 }
 
-function Card({ article, event, edited, coded, chosen, lit, sentence, sentenceText, why, change, reset, choose, light }: {
+function Card({ article, partial, event, edited, coded, chosen, lit, sentence, sentenceText, why, change, reset, choose, light }: {
   article: Article;
+  partial: boolean;
   event: PriscusEvent;
   edited: EditedEvent;
   coded: PriscusEvent | undefined;
@@ -142,7 +143,7 @@ function Card({ article, event, edited, coded, chosen, lit, sentence, sentenceTe
         {changed ? <span class="pill">{edited.deleted ? 'deleted here' : coded ? 'changed here' : 'added here'}</span> : null}
       </div>
       <EventFacts event={event} />
-      <details open={why} onToggle={(toggle) => { if (toggle.currentTarget.open !== why) setParams({ why: toggle.currentTarget.open ? event.id : null }, { replace: true }); }}>
+      {partial ? null : <><details open={why} onToggle={(toggle) => { if (toggle.currentTarget.open !== why) setParams({ why: toggle.currentTarget.open ? event.id : null }, { replace: true }); }}>
         <summary>Why</summary>
         {why ? sentence ? <Why sentence={sentence} event={coded ?? null} text={sentenceText} /> : <p class="muted">The sentence is being read …</p> : null}
       </details>
@@ -157,7 +158,7 @@ function Card({ article, event, edited, coded, chosen, lit, sentence, sentenceTe
           example={frameExample(edited, coded, sentenceText, article.text, article.date)}
         />
         <p><button type="button" onClick={() => saveText('example.frames.txt', frameExample(edited, coded, sentenceText, article.text, article.date))}>Save as a frame’s example</button></p>
-      </details>
+      </details></>}
     </li>
   );
 }
@@ -208,7 +209,8 @@ function AddEvent({ article, add }: { article: Article; add: (start: number, end
   );
 }
 
-function Reading({ article, note }: { article: Article; note: string | null }) {
+/** `partial`: the text is still being read; what there is can be looked at, not yet corrected or saved. */
+function Reading({ article, note, partial = false }: { article: Article; note: string | null; partial?: boolean }) {
   const { params } = useRoute();
   const { data: ontology } = useOntology();
   const [corrections, setCorrections] = useState<Corrections>(() => storedCorrections(article.text));
@@ -276,6 +278,7 @@ function Reading({ article, note }: { article: Article; note: string | null }) {
 
   const kept = corrected(article.events, corrections);
   const changes = Object.keys(corrections).length;
+  const places = new Map<string, number>();
   const inText = items.filter((item) => !item.edited.deleted).map((item) => item.event);
   const sentence = looked !== null ? article.sentences.find((one) => String(one.index) === looked) : undefined;
   const name = article.id.replace(/[^\w.-]+/g, '-').slice(0, 60) || 'article';
@@ -312,8 +315,8 @@ function Reading({ article, note }: { article: Article; note: string | null }) {
       </section>
       <section class="events-side" aria-label="The events">
         <h2>{counted(kept.length, 'event')}</h2>
-        <AddEvent article={article} add={add} />
-        {items.length ? (
+        {partial ? null : <AddEvent article={article} add={add} />}
+        {partial ? null : items.length ? (
           <p class="row small">
             <button type="button" onClick={() => saveText(`${name}.gold.jsonl`, kept.map((edited) => `${goldLine(article.id, edited)}\n`).join(''), 'application/jsonl')}>Save the events as gold</button>
             {article.sentences.length ? <button type="button" onClick={() => saveText(`${name}.docs.jsonl`, `${goldDocument(article, article.text, article.sentences)}\n`, 'application/jsonl')}>Save the text for it</button> : null}
@@ -325,9 +328,14 @@ function Reading({ article, note }: { article: Article; note: string | null }) {
         <ul class="plain cards" ref={cards}>
           {items.map(({ edited, coded, event }) => {
             const own = sentenceAt(event);
+            // While a text is being read the ids change from piece to piece; a card stays the same by its place.
+            const place = coded ? `${coded.start}-${coded.end}-${coded.type}` : edited.id;
+            const nth = places.get(place) ?? 0;
+            places.set(place, nth + 1);
             return (
               <Card
-                key={edited.id}
+                key={`${place}-${nth}`}
+                partial={partial}
                 article={article}
                 event={event}
                 edited={edited}
@@ -435,21 +443,30 @@ function Pasted() {
 
   const request: CodeRequest | null = asked.text?.trim() || asked.url ? Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) : null;
   const key = request ? `code?${JSON.stringify(request)}` : null;
-  const { data, error, loading } = useApi<Coded>(key, (signal) => api.code(request!, signal), { live: false });
+  const [piece, setPiece] = useState<{ key: string; part: CodedPart } | null>(null);
+  const { data, error, loading } = useApi<Coded>(key, (signal) => api.code(request!, signal, (part) => setPiece({ key: key!, part })), { live: false });
   const waiting = loading || JSON.stringify(draft) !== JSON.stringify(asked);
   const coded = key ? data : null;
-  const article = useMemo<Article | null>(
-    () => coded && { id: 'article', text: coded.text, title: coded.title, date: coded.date, publisher: asked.publisher ?? null, events: coded.events, mentions: coded.mentions, sentences: coded.sentences },
-    [coded],
-  );
+  // As far as the present text is read; the one before stays until there is something of it. What was shown of a reading that broke off stays true.
+  const part = piece && piece.key === key && (loading || error) ? piece.part : null;
+  const article = useMemo<Article | null>(() => {
+    const shown = part ?? coded;
+    return shown && { id: 'article', text: shown.text, title: shown.title, date: shown.date, publisher: asked.publisher ?? null, events: shown.events, mentions: shown.mentions, sentences: part ? [] : coded!.sentences };
+  }, [part, coded]);
+  const reading = waiting && Boolean(draft.text || draft.url);
   const long = (asked.text?.length ?? 0) > longest_in_address;
   return (
     <>
       <SourceForm draft={draft} edit={edit} allowFetch={health?.allow_fetch ?? false} />
-      <div class="progress" role="status">{waiting && (draft.text || draft.url) ? <><progress aria-label="Reading" /> Reading …</> : article ? `Read: ${counted(article.sentences.length, 'sentence')}, ${counted(article.events.length, 'event')}.` : ''}</div>
+      <div class="progress">
+        {/* Told aloud: that it is reading, and what came of it; not each piece. */}
+        <span role="status">{reading ? 'Reading …' : part ? `Read in part: ${count(part.read)} of ${counted(part.sentences, 'sentence')}.` : article ? `Read: ${counted(article.sentences.length, 'sentence')}, ${counted(article.events.length, 'event')}.` : ''}</span>
+        {reading ? <progress aria-label="Reading" {...(part ? { value: part.read, max: part.sentences } : {})} /> : null}
+        {reading && part && part.read > 0 ? <span class="muted small">{count(part.read)} of {counted(part.sentences, 'sentence')}, {counted(part.events.length, 'event')} so far</span> : null}
+      </div>
       <ProblemBox problem={error} />
       {coded?.problems?.map((problem) => <div key={problem} class="box">{problem}</div>)}
-      {article ? <Reading article={article} note={long ? 'too long for the address: a link to this view leaves the text out' : null} /> : null}
+      {article ? <Reading article={article} partial={part !== null} note={long ? 'too long for the address: a link to this view leaves the text out' : null} /> : null}
     </>
   );
 }

@@ -6,7 +6,6 @@ import { api, useApi, useCountries, type Loaded } from '../api';
 import '../charts/charts.css';
 import { fillSeries, niceMaximum, tallest } from '../charts/bars';
 import { busiest, CountrySelect } from '../charts/country_select';
-import { begin, taken, useEarly } from '../charts/early';
 import { EventList } from '../charts/event_list';
 import { FoldedFilters } from '../charts/folded_filters';
 import { IncidentList } from '../charts/incident_list';
@@ -15,31 +14,23 @@ import { RelationChart } from '../charts/relation_chart';
 import { daysSpan } from '../charts/timeline';
 import { TypeMatrix } from '../charts/type_matrix';
 import { ProblemBox } from '../components/problem';
-import { filterQuery, inWords } from '../filters';
+import { inWords } from '../filters';
 import { counted } from '../format';
 import { href, patched, setParams, useRoute } from '../router';
 import '../styles/events.css';
 import type { Series } from '../types';
+import { KNOWN_PAIRS, pairOf, pairQuery } from './asks';
+
+const NONE: readonly never[] = [];
 
 interface Span {
   since: string;
   until: string;
 }
 
-// The filters of the address but for the span, with the pair; null without one.
-function pairQuery(pair: string | null, params: URLSearchParams, more: Record<string, string> = {}): URLSearchParams | null {
-  if (pair === null) return null;
-  const query = filterQuery(params);
-  for (const name of ['since', 'until', 'dyad', 'actor', 'recipient']) query.delete(name);
-  query.set('dyad', pair);
-  for (const [name, value] of Object.entries(more)) query.set(name, value);
-  return query;
-}
-
 function useDays(pair: string | null, params: URLSearchParams): { span: Span | null; loaded: boolean; error: Loaded<unknown>['error'] } {
   const query = pairQuery(pair, params);
-  const { data, loading, error } = useApi(query && `days?${query}`, (signal) => taken(`days?${query}`, () => api.days(query!, signal)));
-  useEarly(() => query && begin(`days?${query}`, () => api.days(query)));
+  const { data, loading, error } = useApi(query && `days?${query}`, (signal) => api.days(query!, signal));
   const span = useMemo(() => (data && !loading ? daysSpan(data.days) : null), [data, loading]);
   return { span, loaded: data !== null && !loading, error };
 }
@@ -52,8 +43,7 @@ interface PairSeries extends Series {
 /** `span` null: all days. */
 function useSeries(pair: string | null, params: URLSearchParams, span: Span | null, period: Period): Loaded<PairSeries> {
   const query = pairQuery(pair, params, { period, ...(span ?? {}) });
-  useEarly(() => query && begin(`series?${query}`, () => api.series(query)));
-  return useApi(query && `series?${query}`, async (signal) => ({ ...(await taken(`series?${query}`, () => api.series(query!, signal))), pair: pair! }));
+  return useApi(query && `series?${query}`, async (signal) => ({ ...(await api.series(query!, signal)), pair: pair! }));
 }
 
 // "Belarus and Azerbaijan"; what happens inside one country is a pair too.
@@ -68,13 +58,13 @@ export default function Relations() {
   const b = params.get('b');
   const c = params.get('c');
   const d = params.get('d');
-  const pair = a && b ? `${a},${b}` : null;
-  const second = c && d ? `${c},${d}` : null;
+  const pair = pairOf(params, 'a', 'b');
+  const second = pairOf(params, 'c', 'd');
 
   const { data: countries } = useCountries();
   const name = (code: string | null): string => countries?.name(code) ?? code ?? 'nobody known';
-  const dyads = useApi('dyads?limit=200', (signal) => api.dyads({ limit: 200 }, signal));
-  const pairs = dyads.data?.dyads ?? [];
+  const dyads = useApi('known-pairs', (signal) => api.dyads({ limit: KNOWN_PAIRS }, signal));
+  const pairs = dyads.data?.dyads ?? NONE;
 
   useEffect(() => {
     const most = pairs.find((one) => one.one !== one.other) ?? pairs[0];
@@ -101,7 +91,12 @@ export default function Relations() {
   // What is drawn holds until all parts of the next picture are there.
   const drawn = useRef<{ first: PairSeries; other: PairSeries | null; span: Span; whole: Span } | null>(null);
   const complete = first.data && !first.loading && (!second || (other.data && !other.loading)) && whole && shown;
-  if (complete) drawn.current = { first: first.data!, other: second ? other.data : null, span: shown, whole };
+  if (complete) {
+    const next = { first: first.data!, other: second ? other.data : null, span: shown, whole };
+    const before = drawn.current;
+    const same = before && before.first === next.first && before.other === next.other && before.span === next.span && before.whole === next.whole;
+    if (!same) drawn.current = next;
+  }
   if (!pair || (ready && !whole)) drawn.current = null;
   const picture = drawn.current;
 
@@ -140,41 +135,56 @@ export default function Relations() {
       maximum={maximum} chosen={chosen} onChoose={choose} onZoom={zoom} onZoomOut={zoomOut} source={from} />
   );
 
+  // Each part is made again only when what it shows has changed: four answers come one after the other.
+  const matrix = useMemo(() => types.data && picture && (
+    <TypeMatrix one={types.data.of[0]} other={types.data.of[1]} name={name} rows={types.data.rows} source={source}
+      // Whoever acts, be it alone or with the other side: the same events as the number counts.
+      link={(type, from, to) => href('/search', { type, actor: from, dyad: `${from},${to}`, since: picture.span.since, until: picture.span.until, status: params.getAll('status') })} />
+  ), [types.data, source, countries]);
+  const incidents = useMemo(() => <IncidentList query={typesQuery} name={name} />, [String(typesQuery), countries]);
+  const events = useMemo(() => listQuery && <EventList params={listQuery} />, [String(listQuery)]);
+  const charts = useMemo(() => picture && (
+    <div class={`relations-charts${picture.other ? ' two' : ''}`}>
+      {chart(picture.first, source)}
+      {picture.other && chart(picture.other, secondSource)}
+    </div>
+  ), [picture, source, secondSource, maximum, chosen, shown, whole]);
+  const suggested = useMemo(() => pairs.length > 0 && (
+    <nav aria-label="Pairs with most events">
+      <ul class="chips small relations-suggested">
+        {pairs.slice(0, 8).map((one) => (
+          <li key={`${one.one}${one.other}`}>
+            <a class="pill" href={href('/relations', { a: one.one, b: one.other })} aria-current={pair === `${one.one},${one.other}` ? 'true' : undefined}>
+              {one.one === one.other ? title(`${one.one},${one.other}`) : `${name(one.one)} – ${name(one.other)}`}: {counted(one.events, 'event')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  ), [pairs, pair, countries]);
   return (
     <>
       <h1 tabIndex={-1}>{pair ? title(pair) : 'Relations'}</h1>
       <p class="muted">Cooperation above the line, conflict below it; under them the mean score of the events.</p>
       <div class="relations-pairs">
-        <CountrySelect label="One side" value={a} countries={countries?.list ?? []} suggested={busiest(pairs, null)} empty="choose"
+        <CountrySelect label="One side" value={a} countries={countries?.list ?? NONE} suggested={busiest(pairs, null)} empty="choose"
           onChange={(code) => setParams({ a: code, at: null })} />
-        <CountrySelect label="Other side" value={b} countries={countries?.list ?? []} suggested={busiest(pairs, a)} empty="choose"
+        <CountrySelect label="Other side" value={b} countries={countries?.list ?? NONE} suggested={busiest(pairs, a)} empty="choose"
           onChange={(code) => setParams({ b: code, at: null })} />
       </div>
       <details open={c !== null || d !== null} onToggle={(event) => setComparing(event.currentTarget.open)}>
         <summary>Compare with a second pair</summary>
         {(comparing || c || d) && (
           <div class="relations-pairs">
-            <CountrySelect label="Compare with: one side" value={c} countries={countries?.list ?? []} suggested={busiest(pairs, null)} empty="nobody"
+            <CountrySelect label="Compare with: one side" value={c} countries={countries?.list ?? NONE} suggested={busiest(pairs, null)} empty="nobody"
               onChange={(code) => setParams({ c: code, d: code === null ? null : d, at: null })} />
-            <CountrySelect label="Compare with: other side" value={d} countries={countries?.list ?? []} suggested={busiest(pairs, c)} empty="nobody"
+            <CountrySelect label="Compare with: other side" value={d} countries={countries?.list ?? NONE} suggested={busiest(pairs, c)} empty="nobody"
               onChange={(code) => setParams({ d: code, at: null })} />
           </div>
         )}
       </details>
       <FoldedFilters fields={['status', 'type']} />
-      {pairs.length > 0 && (
-        <nav aria-label="Pairs with most events">
-          <ul class="chips small relations-suggested">
-            {pairs.slice(0, 8).map((one) => (
-              <li key={`${one.one}${one.other}`}>
-                <a class="pill" href={href('/relations', { a: one.one, b: one.other })} aria-current={pair === `${one.one},${one.other}` ? 'true' : undefined}>
-                  {one.one === one.other ? title(`${one.one},${one.other}`) : `${name(one.one)} – ${name(one.other)}`}: {counted(one.events, 'event')}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {suggested}
       <ProblemBox problem={dyads.error ?? days.error ?? first.error} />
       {days.loaded && !whole && pair && <div class="box" role="status">The record has no events {a === b ? title(pair) : `between ${title(pair)}`}{words ? ` ${words}` : ''}.</div>}
       {pair && picture && (
@@ -183,26 +193,19 @@ export default function Relations() {
             <span>{dayLabel(picture.span.since)} to {dayLabel(picture.span.until)}, by {picture.first.period}.</span>
             {(since || until) && <button type="button" onClick={() => setParams({ since: null, until: null, at: null })}>Show all days</button>}
           </p>
-          <div class={`relations-charts${picture.other ? ' two' : ''}`}>
-            {chart(picture.first, source)}
-            {picture.other && chart(picture.other, secondSource)}
-          </div>
+          {charts}
           <ProblemBox problem={types.error} />
           <div class="relations-below">
             <div>
-              {types.data && (
-                <TypeMatrix one={types.data.of[0]} other={types.data.of[1]} name={name} rows={types.data.rows} source={source}
-                  // Whoever acts, be it alone or with the other side: the same events as the number counts.
-                  link={(type, from, to) => href('/search', { type, actor: from, dyad: `${from},${to}`, since: picture.span.since, until: picture.span.until, status: params.getAll('status') })} />
-              )}
-              <IncidentList query={typesQuery} name={name} />
+              {matrix}
+              {incidents}
             </div>
             <section class="event-list" aria-label="Events">
               <div class="row center">
                 <h2>{chosen ? `Events of ${periodLabel(chosen, period)}` : 'Events of the span'}</h2>
                 {chosen && <button type="button" onClick={() => choose(null)}>All of the span</button>}
               </div>
-              {listQuery && <EventList params={listQuery} />}
+              {events}
             </section>
           </div>
         </div>

@@ -1,1 +1,0 @@
-import{D as c}from"./index-BtUm7-H1.js";function n(e,t){const o=URL.createObjectURL(t),a=document.createElement("a");a.href=o,a.download=e,document.body.append(a),a.click(),a.remove(),setTimeout(()=>URL.revokeObjectURL(o),1e4)}function r(e,t,o="text/plain"){n(e,new Blob([t],{type:`${o};charset=utf-8`}))}async function i(e,t){n(e,await(await c(t)).blob())}export{i as a,r as s};

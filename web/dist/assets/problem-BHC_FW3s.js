@@ -1,1 +1,0 @@
-import{b as r,c as a}from"./index-BtUm7-H1.js";function i({problem:t}){return t?r("div",{class:"box problem",role:"alert",children:[r("strong",{class:"bad",children:t.title}),t.status?` (${t.status})`:"",t.parameter?r(a,{children:[" in ",r("code",{children:t.parameter})]}):null,r("div",{children:t.detail})]}):null}export{i as P};
