@@ -22,7 +22,7 @@ test('offices, names and where they are defined', async ({ page, open, api }) =>
     if (code.country) await expect(row).toContainText(code.country);
   }
   for (const names of Object.values(actor.names)) for (const name of names) await expect(card).toContainText(name);
-  await expect(card.locator('.timeline .bar')).toHaveCount(actor.codes.filter((code) => code.from || code.to).length);
+  await expect(card.locator('.offices .bar')).toHaveCount(actor.codes.filter((code) => code.from || code.to).length);
 });
 
 test('the office of a day', async ({ page, open, api }) => {

@@ -90,6 +90,12 @@ test('an arc tells who does it to whom', async ({ open, page, api }) => {
   await expect(page.locator('svg.world')).toContainText('from who acts to whom');
 });
 
+test('the time slider is as wide as the page', async ({ open, page }) => {
+  await open('#/map');
+  const width = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())?.width ?? 0;
+  await expect.poll(() => width('.timeline svg')).toBeGreaterThan(0.95 * await width('main h1'));
+});
+
 test('the time slider chooses the days by keyboard', async ({ open, page, api }) => {
   const { days } = await api<{ days: DayRow[] }>('days');
   const first = days.reduce((one, day) => (day.day < one ? day.day : one), days[0]!.day);

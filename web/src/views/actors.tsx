@@ -26,7 +26,7 @@ function Timeline({ codes, asked, name }: { codes: readonly ActorCode[]; asked: 
   const row = 30;
   const height = dated.length * row + 18;
   return (
-    <svg class="timeline" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Offices of ${name} on a line of years; the table has the same`}>
+    <svg class="offices" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Offices of ${name} on a line of years; the table has the same`}>
       {ticks.map((tick) => (
         <g key={tick}>
           <line class="grid" x1={x(tick)} x2={x(tick)} y1="0" y2={height - 14} />
