@@ -6,13 +6,17 @@
 namespace priscus {
 namespace {
 
+void write_name(const PartyRecord& p, JsonText& json) {
+  json.key("text").text(p.text);
+  json.key("country").text_or_null(p.country);
+  json.key("sector").text_or_null(p.sector);
+}
+
 void write_parties(const std::vector<PartyRecord>& parties, JsonText& json) {
   json.open_array();
   for (const PartyRecord& p : parties) {
     json.open_object();
-    json.key("text").text(p.text);
-    json.key("country").text_or_null(p.country);
-    json.key("sector").text_or_null(p.sector);
+    write_name(p, json);
     json.key("start").number(p.span.begin);
     json.key("end").number(p.span.end);
     json.key("named_start").number(p.named.begin);
@@ -31,9 +35,7 @@ void write_named_parties(const std::vector<PartyRecord>& parties, JsonText& json
   json.open_array();
   for (const PartyRecord& p : parties) {
     json.open_object();
-    json.key("text").text(p.text);
-    json.key("country").text_or_null(p.country);
-    json.key("sector").text_or_null(p.sector);
+    write_name(p, json);
     json.close_object();
   }
   json.close_array();
